@@ -21,7 +21,7 @@ const frameModules =
   /node_modules|[\\/]contracts[\\/]src[\\/](acts\.|compact|events|fault|invisible|natural-order|places|selection-limits|version-skew|(cloud-accounts|clusters|external-node(s|-pools)|hosts-to-clean|in-progress|operation(s|-groups)|reach|session)\.ts\?routes)|[\\/]console[\\/]src[\\/](frame|operations|shared|main|lazy-page|routes|features[\\/](clusters|external-nodes)[\\/]((acts|list)[\\/])?(queries|cluster-(layout|status)|add-hosts-button|next-act|selection\.|node-rows|node-columns|filter-nodes))/;
 /** Matches of `frameModules` that only some pages need. */
 const notInFrame =
-  /node_modules[\\/](uqr|@simplewebauthn)[\\/]|lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found|url-filters)|audit-week|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|passkey|saved-views[\\/](saved|view-)|step-up[\\/](?!pressed)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
+  /node_modules[\\/](uqr|@simplewebauthn)[\\/]|lucide-react[\\/].*[\\/]layers\.|[\\/](queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery)\.|[\\/]shared[\\/](approvals|acts[\\/](api-call|idempotency)|data-grid[\\/](selectable|rows-in-view|csv)|page[\\/](node-key|not-found|url-filters)|audit-week|i18n[\\/](.*\.(en|zh)|faults)|pool-settings|kubernetes|eligibility|health|timeline|form|diff|host-network|preferences[\\/]keep|time[\\/]zone-(names|day)|passkey|saved-views[\\/](saved|view-)|step-up[\\/](?!pressed)|api[\\/]dry-run)|operations[\\/]((activity|operation)[\\/]|operations\.|group-)/;
 
 /** Few chunks, each loaded once. `frame` holds what every page needs. Each other chunk loads on demand. */
 const groups = [
@@ -85,11 +85,14 @@ const noInstrumentation = `export const consumeInstrumentationClientResultMetaRe
   export { none as getRouteInstrumentationUpdates, none as instrumentClientSideRouter, none as instrumentHandler };
   export const instrumentationResultMetaContext = undefined;`;
 
+/** Links that prefetch a page work only with the router's own server. With this component, all that it needs leaves the bundle. */
+const prefetchedLinks = /^function PrefetchPageLinks\([^]*?^}$/m;
+
 const exported = /^export (?:const|function|async function|class) (\w+)/gm;
 
 /**
- * Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. And the router's hooks for
- * measuring, which nothing here uses.
+ * Leaves out two parts of zod: JSON Schema, which only the BFF uses, and its messages, because ours are codes. And two parts of the router,
+ * which nothing here uses: hooks for measuring, and prefetching.
  */
 const withoutUnused: Plugin = {
   name: 'without-unused',
@@ -98,6 +101,11 @@ const withoutUnused: Plugin = {
     if (/[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/.test(id))
       return `export default () => ({ localeError: ({ code }) => code });`;
     if (/[\\/]react-router[\\/].*[\\/]instrumentation\.m?js$/.test(id)) return noInstrumentation;
+    if (/[\\/]react-router[\\/].*[\\/]dom[\\/]ssr[\\/]components\.m?js$/.test(id)) {
+      const code = readFileSync(id, 'utf8');
+      if (!prefetchedLinks.test(code)) throw new Error('the router prefetches in another way');
+      return code.replace(prefetchedLinks, 'const PrefetchPageLinks = () => null;');
+    }
     if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
     const names = [...readFileSync(id, 'utf8').matchAll(exported)].map(([, name]) => `none as ${name}`);
     return `const none = () => () => { throw new Error('the browser makes no JSON Schema'); };

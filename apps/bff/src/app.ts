@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '#config';
 import activity from '#features/activity/index';
+import approvals from '#features/approvals/index';
 import audit from '#features/audit/index';
 import cloudAccounts from '#features/cloud-accounts/index';
 import clusters from '#features/clusters/index';
@@ -24,8 +25,10 @@ import preferences from '#features/preferences/index';
 import reach from '#features/reach/index';
 import fleetNodes from '#features/fleet-nodes/index';
 import search from '#features/search/index';
+import serviceAccounts from '#features/service-accounts/index';
 import session from '#features/session/index';
 import templates from '#features/templates/index';
+import wallLinks from '#features/wall-links/index';
 import { ignoreExpectations, noteAnswer } from '#http/connections';
 import { logAnswer } from '#http/logger';
 import consolePlugin from '#http/console';
@@ -45,6 +48,7 @@ import runnerPlugin from '#operations/runner';
 import ownAddressesPlugin from '#http/own-addresses';
 import securityHeadersPlugin from '#http/security-headers';
 import { serverOptions } from '#http/server-options';
+import fourEyesPlugin from '#access/four-eyes';
 import oidcClientsPlugin from '#access/oidc-clients';
 import refreshSessionsPlugin from '#access/refresh-sessions';
 import sessionPlugin from '#access/session';
@@ -77,6 +81,7 @@ export async function buildApp(config: Config) {
   await app.register(metricsPlugin);
   await app.register(eventsPlugin);
   await app.register(cachedPlugin);
+  await app.register(fourEyesPlugin);
   await app.register(oidcClientsPlugin);
   await app.register(sessionPlugin);
   await app.register(refreshSessionsPlugin);
@@ -96,7 +101,10 @@ export async function buildApp(config: Config) {
   for (const feature of [
     session,
     people,
+    serviceAccounts,
+    wallLinks,
     audit,
+    approvals,
     preferences,
     reach,
     home,

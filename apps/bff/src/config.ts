@@ -90,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       factsMs: env.ISTHMUS_OBSERVE_FACTS_MS,
     },
     streams: { perSession: env.ISTHMUS_STREAMS_PER_SESSION, perAddress: env.ISTHMUS_STREAMS_PER_ADDRESS },
+    tokenRequestsPerMinute: env.ISTHMUS_TOKEN_REQUESTS,
     settleMs: env.ISTHMUS_SETTLE_MS,
     logLevel: env.LOG_LEVEL,
     metrics: {

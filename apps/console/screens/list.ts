@@ -1,7 +1,9 @@
 import { listActivity } from '@isthmus/contracts/activity';
+import { getApproval, listApprovals } from '@isthmus/contracts/approvals';
 import { listAudit } from '@isthmus/contracts/audit';
 import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { listPeople } from '@isthmus/contracts/people';
+import { listServiceAccounts } from '@isthmus/contracts/service-accounts';
 import { listClusters } from '@isthmus/contracts/clusters';
 import { listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { getHome } from '@isthmus/contracts/home';
@@ -10,6 +12,7 @@ import { getOperationSet } from '@isthmus/contracts/operation-sets';
 import { getOperation } from '@isthmus/contracts/operations';
 import { currentSession } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
+import { anApprovalInDetail, approvalId } from '#testing/approvals.ts';
 import { answerAsUsual } from '#testing/answers.ts';
 import { accountId, operationId, place, setId, templateId } from '#testing/world.ts';
 import { paths } from '#shared/paths.ts';
@@ -27,7 +30,15 @@ export const screens: readonly Screen[] = [
   {
     id: 'invitation',
     question: 'Who invites me, and what do I choose?',
-    address: '/invitations/a-link-that-was-given-to-ana',
+    address: '/invitations#a-link-that-was-given-to-ana',
+    reads: [],
+    usual: signedOut,
+  },
+  { id: 'wall', question: 'What does this link show?', address: '/wall#a-link-of-a-wall', reads: [], usual: signedOut },
+  {
+    id: 'wall-ended',
+    question: 'Why does this screen show nothing?',
+    address: paths.wallEnded(),
     reads: [],
     usual: signedOut,
   },
@@ -137,8 +148,26 @@ export const screens: readonly Screen[] = [
     id: 'people',
     question: 'Who may do what?',
     address: paths.people(),
-    reads: [listPeople],
+    reads: [listPeople, listServiceAccounts],
     full: [40],
+  },
+  {
+    id: 'approvals',
+    question: 'What waits for a second person?',
+    address: paths.approvals(),
+    reads: [listApprovals],
+    empty: (bff) => bff.answer(listApprovals, { approvals: [] }),
+  },
+  {
+    id: 'approval',
+    question: 'Do I let this happen?',
+    address: paths.approval(approvalId),
+    reads: [getApproval],
+    partial: (bff) =>
+      bff.answer(
+        getApproval,
+        anApprovalInDetail({ state: 'approved', brokeGlass: true, note: 'Disks are failing', may: [], now: null }),
+      ),
   },
   {
     id: 'audit',

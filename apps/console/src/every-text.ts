@@ -1,6 +1,7 @@
 import type activity from '#features/activity/activity.en.ts';
 import type auditActs from '#features/audit/audit-acts.en.ts';
 import type audit from '#features/audit/audit.en.ts';
+import type approvals from '#shared/approvals/approvals.en.ts';
 import type cloudAccounts from '#features/cloud-accounts/cloud-accounts.en.ts';
 import type clusterDetails from '#features/clusters/cluster-details.en.ts';
 import type clusters from '#features/clusters/clusters.en.ts';
@@ -56,6 +57,7 @@ declare module 'i18next' {
       'step-up': typeof stepUp;
       timeline: typeof timeline;
       activity: typeof activity;
+      approvals: typeof approvals;
       audit: typeof audit;
       'audit-acts': typeof auditActs;
       'cloud-accounts': typeof cloudAccounts;

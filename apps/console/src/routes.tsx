@@ -4,6 +4,7 @@ import { crumb, trail } from '#shared/page/crumbs.ts';
 import { ErrorPage, PartErrorPage } from '#shared/page/error-page.tsx';
 import { accountOf, clusterOf, paths, poolOf } from '#shared/paths.ts';
 import * as frame from './frame/frame.tsx';
+import { approvalRoutes } from './approval-routes.ts';
 import { auditRoute } from './audit-route.ts';
 import { groupRoute, setRoute } from './group-routes.ts';
 import { page } from './lazy-page.ts';
@@ -170,7 +171,13 @@ export const routes: RouteObject[] = [
         lazy: page(() => import('#features/session/sign-in-page.tsx'), 'session'),
       },
       { path: '/proven', lazy: page(() => import('#features/session/provider/proven-page.tsx'), 'session') },
-      { path: '/invitations/:token', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
+      { path: '/wall', lazy: page(() => import('#features/session/wall-page.tsx'), 'session') },
+      {
+        path: '/wall-ended',
+        handle: trail({ to: paths.wallEnded }),
+        lazy: page(() => import('#features/session/wall-ended-page.tsx'), 'session'),
+      },
+      { path: '/invitations', lazy: page(() => import('#features/session/invitation-page.tsx'), 'session') },
       {
         path: '/',
         HydrateFallback: frame.FrameFallback,
@@ -200,6 +207,7 @@ export const routes: RouteObject[] = [
                 lazy: page(() => import('#features/people/people-page.tsx'), 'people'),
               },
               auditRoute,
+              ...approvalRoutes,
               { path: 'accounts/:accountId', children: accountPages },
               {
                 path: 'nodes',

@@ -37,6 +37,9 @@ export type ReasonAgainst<A extends Act> = A extends NodeAct ? (typeof nodeReaso
 /** Per act, the reason why the object's state forbids it; null when it is allowed. */
 export type Acts<A extends Act> = Record<A, ReasonAgainst<A> | null>;
 
+/** Forced deletion of nodes needs the permission of this act, so its refusal says who may force. */
+export const actLikeForce: Act = 'delete-external-node-pool';
+
 /** The subjects that an unfinished operation reserves. */
 export const subjectOf = {
   support: 'external-node-support',

@@ -41,7 +41,7 @@ export const Attention = z.discriminatedUnion('code', [
     code: z.literal('group-paused'),
     id: z.uuid(),
     act: OperationGroup.shape.act,
-    because: z.enum(['failed', 'late', 'sign-in']),
+    because: OperationGroup.shape.pausedBecause.unwrap().exclude(['person']),
     since,
   }),
   /** Hosts of a pool that are late; `since`: the first of them. Hosts whose link expired are late too. */

@@ -30,6 +30,8 @@ export const CloudAccount = z.object({
   enabledClusters: z.number().int(),
   /** Nothing at TKE may be changed, and no join command shown. Reads go on. */
   observeOnly: z.boolean(),
+  /** Grave acts need a second person (approval-acts.ts). */
+  fourEyes: z.boolean(),
   createdAt: z.iso.datetime(),
   /** When the present key was stored. */
   keySetAt: z.iso.datetime(),
@@ -87,6 +89,7 @@ export const listCloudAccounts = endpoint({
   path: '/accounts',
   summary: 'Cloud accounts',
   scope: 'fleet',
+  forPrograms: true,
   response: z.object({ accounts: z.array(CloudAccount) }),
 });
 
@@ -121,13 +124,14 @@ export const CloudAccountChange = z.object({
   colour: AccountColour.exactOptional(),
   regions: Regions.exactOptional(),
   observeOnly: z.boolean().exactOptional(),
+  fourEyes: z.boolean().exactOptional(),
 });
 export type CloudAccountChange = z.infer<typeof CloudAccountChange>;
 
 /**
  * Changes an account's settings; what is absent stays. With `observeOnly`, groups of operations pause, and an operation that was not sent yet
  * waits for a person. A call that is under way ends. A region with unfinished operations or open joins cannot be left out of `regions`
- * (`region-in-use`); what was read of one that is left out is deleted, its history stays.
+ * (`region-in-use`); what was read of one that is left out is deleted, its history stays. Ending `fourEyes` needs a second person itself.
  */
 export const changeCloudAccount = endpoint({
   method: 'PATCH',
@@ -135,6 +139,7 @@ export const changeCloudAccount = endpoint({
   summary: 'Change a cloud account',
   audit: 'change-cloud-account',
   permission: 'settings',
+  fourEyes: { act: 'turn-off-four-eyes', when: ({ fourEyes }) => fourEyes === false },
   params: InAccount,
   body: CloudAccountChange,
   response: CloudAccount,
@@ -159,6 +164,7 @@ export const getCloudAccount = endpoint({
   path: inAccount,
   summary: 'One cloud account',
   permission: 'read',
+  forWalls: false,
   params: InAccount,
   response: CloudAccountDetails,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClusterActs, ObserveOnlyActs, Permits, WhoMayAct } from './acts-answer.ts';
+import { ClusterActs, FourEyes, ObserveOnlyActs, Permits, WhoMayAct } from './acts-answer.ts';
 import { endpoint } from './endpoint.ts';
 import { HealthCounts } from './health-answer.ts';
 import { Observation, Unreadable } from './observation.ts';
@@ -126,7 +126,7 @@ export const listClusters = endpoint({
 
 /**
  * `observation` dates the support configuration, `clusterObservation` dates the cluster's row. `permits` are the acts that the
- * caller may do in the cluster, `whoMay` is for the others. `observeOnly`: the account's switch forbids some of them. `hostsToClean` counts the rows of listHostsToClean, cleaned hosts too.
+ * caller may do in the cluster, `whoMay` is for the others. `observeOnly`: the account's switch forbids some of them. `fourEyes`: while some need a second person. `hostsToClean` counts the rows of listHostsToClean, cleaned hosts too.
  */
 export const getCluster = endpoint({
   method: 'GET',
@@ -140,6 +140,7 @@ export const getCluster = endpoint({
     permits: Permits,
     whoMay: WhoMayAct,
     observeOnly: ObserveOnlyActs,
+    fourEyes: FourEyes.exactOptional(),
     support: Support.nullable(),
     observation: Observation,
     clusterObservation: Observation,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ApprovalAct } from './approval-acts.ts';
 import type { AuditAct, NotAudited } from './audit-acts.ts';
 
 /** The allowed callers: anyone, or a signed-in user. */
@@ -36,6 +37,13 @@ export interface Endpoint<
    * permission than `read` need that anyway.
    */
   needsConfirmed?: true;
+  /**
+   * Without a permission only people may call an endpoint, because most of these are about the caller's own session and choices. True: service
+   * accounts and walls may call this one too. False: only people, although a permission would allow it.
+   */
+  forPrograms?: boolean;
+  /** Whether a wall may call it. Absent: it may read what viewers read, without questions to TKE. */
+  forWalls?: boolean;
   /** Another permission that this body needs. */
   alsoNeeds?(body: z.output<B>): Permission | null;
   /**
@@ -43,6 +51,11 @@ export interface Endpoint<
    * the ways that the person has. A sign-in is a proof. A dry run needs none.
    */
   stepUp?: 'always' | { when(body: z.output<B>): boolean };
+  /**
+   * While the account has four eyes, this needs a second person: always, or with some bodies. Then the answer is 409 `approval-needed`, and
+   * the same parameters and body go to requestApproval as this act. A dry run needs none.
+   */
+  fourEyes?: { act: ApprovalAct; when?(body: z.output<B>): boolean };
   /** Changes something at TKE, or hands out a way to change it. An account that is observe only refuses it. */
   changesCloud?: boolean;
   /** Also answers for an account that was removed: what was done there stays readable. */

@@ -229,6 +229,7 @@ export const deleteExternalNodePool = endpoint({
   audit: 'delete-external-node-pool',
   permission: 'administer',
   stepUp: 'always',
+  fourEyes: { act: 'delete-external-node-pool' },
   status: 202,
   changesCloud: true,
   dryRun: true,

@@ -45,6 +45,7 @@ export const enableExternalNodeSupport = endpoint({
   audit: 'enable-external-node-support',
   permission: 'administer',
   stepUp: 'always',
+  fourEyes: { act: 'enable-external-node-support' },
   status: 202,
   changesCloud: true,
   dryRun: true,

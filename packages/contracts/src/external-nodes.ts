@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActsIndex, NodeActsTable } from './acts-answer.ts';
+import { maxNodesAlone } from './approval-acts.ts';
 import { endpoint } from './endpoint.ts';
 import { fault } from './fault.ts';
 import { Observation, Unreadable } from './observation.ts';
@@ -132,6 +133,7 @@ export const deleteExternalNodes = endpoint({
   permission: 'write',
   alsoNeeds: ({ force }) => (force ? 'administer' : null),
   stepUp: { when: ({ force }) => force },
+  fourEyes: { act: 'delete-external-nodes', when: ({ force, nodes }) => force || nodes.length > maxNodesAlone },
   status: 202,
   changesCloud: true,
   dryRun: true,

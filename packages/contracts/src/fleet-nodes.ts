@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxNodesAlone } from './approval-acts.ts';
 import { endpoint } from './endpoint.ts';
 import { AtOnce, DeleteExternalNodes, ExternalNode, NodeSelection } from './external-nodes.ts';
 import { fault } from './fault.ts';
@@ -138,7 +139,9 @@ export const deleteFleetNodes = endpoint({
   audit: 'delete-external-node',
   scope: 'fleet',
   permission: 'write',
+  alsoNeeds: ({ force }) => (force ? 'administer' : null),
   stepUp: { when: ({ force }) => force },
+  fourEyes: { act: 'delete-fleet-nodes', when: ({ force, clusters }) => force || nodesOf(clusters) > maxNodesAlone },
   status: 202,
   changesCloud: true,
   dryRun: true,

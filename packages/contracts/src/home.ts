@@ -67,6 +67,7 @@ export const getHome = endpoint({
   path: '/home',
   summary: 'What needs attention, what runs, and the health of all accounts',
   scope: 'fleet',
+  forPrograms: true,
   response: z.object({
     counts: z.object({
       accounts: z.number().int(),

@@ -139,6 +139,7 @@ export const listInProgress = endpoint({
   path: '/in-progress',
   summary: 'Operations, groups and joining hosts of all accounts, and what ended in a day',
   scope: 'fleet',
+  forPrograms: true,
   response: z.object({
     items: z.array(InProgress),
     total: Count,

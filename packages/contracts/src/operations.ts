@@ -80,6 +80,8 @@ export const Operation = z.object({
   deadline: z.iso.datetime().nullable(),
   outcome: Outcome.nullable(),
   groupId: z.uuid().nullable(),
+  /** Of an act that needed a second person: the request, and who approved it. With `brokeGlass` nobody did. */
+  approval: z.object({ id: z.uuid(), approvedBy: z.string(), brokeGlass: z.boolean() }).exactOptional(),
   /** It runs longer than usual, such as a drain of ten minutes. */
   late: z.boolean(),
   attempts: z.array(Attempt),

@@ -4,7 +4,22 @@ import { fault } from './fault.ts';
 import { newName } from './names.ts';
 import { InAccount } from './params.ts';
 import { inAccount } from './places.ts';
+import { ProofWay } from './proof.ts';
 import { AccountPermission, Grant, Role } from './roles.ts';
+
+/**
+ * How a person signs in, beyond a password. `own`: what the person added at Isthmus and can use now; a passkey of another host does not count.
+ * `passwordAlone`: the password opens a session without more, also beside a passkey. `reported`: each account of the person at an identity
+ * provider, with `methods`, what the provider reported at the last sign-in there, or the last proof of being there: the claim `amr`, in its own
+ * words, such as `mfa` or `otp` (https://www.rfc-editor.org/rfc/rfc8176), at most ten of at most 40 characters; empty when it reported
+ * nothing. `at`: when that was; null: not since Isthmus keeps it. `provider`: its name in the settings, or its issuer when it is no longer there.
+ */
+export const SecondFactor = z.object({
+  own: z.array(ProofWay.exclude(['password'])),
+  passwordAlone: z.boolean(),
+  reported: z.array(z.object({ provider: z.string(), methods: z.array(z.string()), at: z.iso.datetime().nullable() })),
+});
+export type SecondFactor = z.infer<typeof SecondFactor>;
 
 /**
  * A person. `grants`: the roles on accounts that the reader may see; an owner needs none. `invited`: has no password yet. `rightsVersion`
@@ -21,6 +36,8 @@ export const Person = z.object({
   /** The issuer whose groups gave the roles, and replace them at the next sign-in or refresh; null when people give them. */
   rolesFrom: z.string().nullable(),
   lastSeenAt: z.iso.datetime().nullable(),
+  /** Null for readers who give no roles: who has only a password is nothing to tell everybody. */
+  secondFactor: SecondFactor.nullable(),
   /** The open one-time link: when it ends, and who made it. It also resets a password. */
   link: z.object({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime(), by: z.string().nullable() }).nullable(),
 });

@@ -51,6 +51,7 @@ export type NewSavedView = z.infer<typeof NewSavedView>;
 export const changePreferences = endpoint({
   method: 'PATCH',
   path: '/preferences',
+  forWalls: true,
   summary: 'Change your own preferences',
   audit: { none: 'own-choice' },
   scope: 'none',

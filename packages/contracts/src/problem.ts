@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalActs } from './approval-acts.ts';
 import { ChangedBy } from './changed-by.ts';
 import { FieldProblem } from './field-problem.ts';
 import { ProofNeeded } from './proof.ts';
@@ -14,7 +15,17 @@ export const ProblemCode = z.enum([
   'origin-refused',
   'host-refused',
   'not-permitted',
+  'token-refused',
+  'two-credentials',
+  'person-needed',
   'observe-only',
+  'approval-needed',
+  'approval-not-needed',
+  'approval-decided',
+  'approval-expired',
+  'approval-void',
+  'own-request',
+  'not-own-request',
   'proof-needed',
   'second-factor-needed',
   'proof-refused',
@@ -31,6 +42,7 @@ export const ProblemCode = z.enum([
   'too-many-sign-ins',
   'too-many-questions',
   'too-many-streams',
+  'too-many-requests',
   'too-large',
   'too-slow',
   'credential-refused',
@@ -113,10 +125,15 @@ export const Problem = z.object({
   notSent: NotSent.optional(),
   /** Who may do what this person may not. With `observe-only`: who may allow changes. */
   whoMay: WhoMay.optional(),
-  /** With `not-signed-in`: the session was unused for too long, or reached its greatest age. Absent: there is none, or somebody ended it. */
+  /**
+   * With `not-signed-in`: the session was unused for too long, or reached its greatest age. Absent: there is none, or somebody ended it. With
+   * `token-refused`: the token expired.
+   */
   ended: z.enum(['idle', 'age']).optional(),
   /** With `proof-needed`: how this person can prove to be there. */
   proof: ProofNeeded.optional(),
+  /** With `approval-needed`: the act to ask a second person for (approvals.ts). */
+  approvalAct: z.enum(approvalActs).optional(),
   /** A running operation on the same target. */
   operationId: z.string().optional(),
   /** The cluster that refuses a request over several. Nothing was recorded for the others either. */

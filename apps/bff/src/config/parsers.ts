@@ -23,6 +23,7 @@ export const months = wholeNumber(1, 1_200);
 export const port = wholeNumber(0, 65_535);
 /** The upper limit is that of Node's timers. */
 export const streams = wholeNumber(1, 1_000_000);
+export const requests = wholeNumber(1, 1_000_000);
 export const milliseconds = wholeNumber(50, 2_147_483_647);
 
 export const oneOf =

@@ -12,6 +12,7 @@ import {
   months,
   oneOf,
   port,
+  requests,
   smtpUrl,
   streams,
   text,
@@ -144,6 +145,7 @@ export const Settings = z.object({
     '1000',
     streams,
   ),
+  ISTHMUS_TOKEN_REQUESTS: setting('requests that one API token may send to a process in a minute', '600', requests),
   ISTHMUS_OBSERVE_INTERVAL_MS: setting('between two reads of what an open page shows', '15000', milliseconds),
   ISTHMUS_OBSERVE_FAST_MS: setting('the same while something joins, drains or is being enabled', '3000', milliseconds),
   ISTHMUS_OBSERVE_SWEEP_MS: setting(

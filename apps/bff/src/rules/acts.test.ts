@@ -1,5 +1,5 @@
 import type { Cluster } from '@isthmus/contracts/clusters';
-import { stateReasons, type Act, type StateReason } from '@isthmus/contracts/acts';
+import { actLikeForce, stateReasons, type Act, type StateReason } from '@isthmus/contracts/acts';
 import type { Role } from '@isthmus/contracts/roles';
 import { tkeDocument } from '@isthmus/contracts/tke-documents';
 import { expect, test } from 'vitest';
@@ -125,5 +125,6 @@ test('to repeat or decide an operation needs what its act needs', () => {
   expect(permissionOfOperation('drain-external-node', {})).toBe('write');
   expect(permissionOfOperation('delete-external-node', { force: false })).toBe('write');
   expect(permissionOfOperation('delete-external-node', { force: true })).toBe('administer');
+  expect(permissionOfOperation(actLikeForce, {})).toBe('administer');
   expect(permissionOfOperation('enable-external-node-support', { subnetId: 'subnet-1' })).toBe('administer');
 });

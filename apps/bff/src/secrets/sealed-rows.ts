@@ -31,6 +31,7 @@ export const sealedColumns: SealedColumn[] = [
     owner: 'array[template_id::text, version::text]',
   },
   { what: 'operation', table: 'operation', column: 'secret', owner: 'array[id::text, account_id::text]' },
+  { what: 'request for approval', table: 'approval', column: 'input', owner: "array['approval', id::text]" },
   { what: 'authenticator app', table: 'totp', column: 'secret', owner: "array['totp', user_id::text]" },
   { what: 'session', table: 'provider_session', column: 'tokens', owner: "array['session', token_hash]" },
 ];

@@ -24,11 +24,11 @@ export function useFoundEntries() {
     switch (found.kind) {
       case 'account': {
         const colour = data.accounts.find(({ id }) => id === found.accountId)?.colour ?? 'slate';
-        const to = paths.clusters(found.accountId);
         return {
           ...common,
-          id: to,
-          to,
+          // The page of its clusters has the same address, and may be in the list too.
+          id: found.accountId,
+          to: paths.clusters(found.accountId),
           mark: <AccountMark colour={colour} />,
           note: `${what}, ${found.uin}`,
           where: '',

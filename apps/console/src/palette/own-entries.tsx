@@ -24,7 +24,7 @@ import { cluster as clusterQuery } from '#features/clusters/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { pageActs } from '#shared/acts/page-acts.ts';
 import { languages } from '#shared/i18n/language.ts';
-import { useOwnRefusal } from '#features/session/queries.ts';
+import { session, useOwnRefusal } from '#features/session/queries.ts';
 import { paths } from '#shared/paths.ts';
 import { chooseLanguage, chooseTheme, languageNames } from '#shared/preferences/menus.tsx';
 import { currentTheme, themes } from '#shared/preferences/theme.ts';
@@ -63,6 +63,7 @@ const clusterNameIn = (place: ClusterKey | null) =>
 function usePages(): OwnEntry[] {
   const { t } = useTranslation(['palette', 'shared']);
   const { data } = useSuspenseQuery(cloudAccounts());
+  const { isWall } = useSuspenseQuery(session()).data;
   const { account, cluster } = placeIn(useParams());
   const shownAccount = data.accounts.find(({ id }) => id === account) ?? data.accounts[0];
   const clusterName = clusterNameIn(cluster);
@@ -98,11 +99,18 @@ function usePages(): OwnEntry[] {
             keys: ['g', 'a'],
           }),
           page(paths.onboarding(shownAccount.id), <Footprints />, t('shared:place.onboarding'), shownAccount.name),
-          page(paths.settings(shownAccount.id), <Settings />, t('shared:place.settings'), shownAccount.name),
         ]
       : []),
-    page(paths.people(), <Users />, t('shared:place.people'), ''),
-    page(paths.yourSettings(), <Settings />, t('shared:yourSettings'), ''),
+    ...(isWall
+      ? []
+      : [
+          ...(shownAccount
+            ? [page(paths.settings(shownAccount.id), <Settings />, t('shared:place.settings'), shownAccount.name)]
+            : []),
+          page(paths.people(), <Users />, t('shared:place.people'), ''),
+          page(paths.approvals(), <Users />, t('shared:place.approvals'), ''),
+          page(paths.yourSettings(), <Settings />, t('shared:yourSettings'), ''),
+        ]),
     page(paths.templates(), <LayoutTemplate />, t('shared:place.templates'), '', { keys: ['g', 't'] }),
   ];
 }
@@ -133,6 +141,7 @@ function useActEntries(): OwnEntry[] {
     ...run,
   });
   const refusal = useOwnRefusal('own');
+  const { isWall } = useSuspenseQuery(session()).data;
   const otherLanguages = languages.filter((language) => language !== i18n.language);
   const otherThemes = themes.filter((theme) => theme !== currentTheme());
   return [
@@ -148,7 +157,7 @@ function useActEntries(): OwnEntry[] {
       }),
     ),
     ...(refusal ? [] : [everywhere('new account', <Plus />, t('shared:account.add'), { to: paths.newAccount() })]),
-    everywhere('sign out', <LogOut />, t('shared:signOut'), { onSelect: signOut }),
+    ...(isWall ? [] : [everywhere('sign out', <LogOut />, t('shared:signOut'), { onSelect: signOut })]),
   ];
 }
 

@@ -13,6 +13,7 @@ import { useParams, type Params } from 'react-router';
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  wallEnded: () => '/wall-ended',
   /** The person's own settings. Those of a cloud account are `settings`. */
   yourSettings: () => '/settings',
   newAccount: () => '/accounts/new',
@@ -22,6 +23,8 @@ export const paths = {
   /** `filter`: the parameters of its address. */
   audit: (filter: Record<string, string> = {}) =>
     `/audit${Object.keys(filter).length ? `?${new URLSearchParams(filter)}` : ''}`,
+  approvals: () => '/approvals',
+  approval: (id: string) => `/approvals/${id}`,
   settings: (accountId: string) => `${account(accountId)}/settings`,
   /** The settings of one account, at first its key; `settings` lists all accounts. */
   account: (accountId: string, tab?: string) => `${account(accountId)}/settings/account${tab ? `/${tab}` : ''}`,

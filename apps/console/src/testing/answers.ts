@@ -1,4 +1,5 @@
 import { listActivity } from '@isthmus/contracts/activity';
+import { getApproval, listApprovals } from '@isthmus/contracts/approvals';
 import { listAudit } from '@isthmus/contracts/audit';
 import { getCloudAccount, listCloudAccounts, listSites } from '@isthmus/contracts/cloud-accounts';
 import { getCluster, listClusters, refreshCluster, refreshClusters } from '@isthmus/contracts/clusters';
@@ -39,9 +40,12 @@ import { changePreferences } from '@isthmus/contracts/preferences';
 import { getReach } from '@isthmus/contracts/reach';
 import { search } from '@isthmus/contracts/search';
 import { getOwnWays } from '@isthmus/contracts/second-factor';
+import { listServiceAccounts } from '@isthmus/contracts/service-accounts';
 import { currentSession, getSessionTime, listOwnIdentities, listSignInWays } from '@isthmus/contracts/session';
 import { getTemplate, listTemplates } from '@isthmus/contracts/templates';
+import { listWallLinks } from '@isthmus/contracts/wall-links';
 import { aClusterReply, aNodeList, aSet, poolLine } from './acts.ts';
+import { anApproval, anApprovalInDetail } from './approvals.ts';
 import { aSeal, someEntries } from './audit.ts';
 import { dryRunOf, type StubbedBff } from './bff.ts';
 import { aFleet, aFleetNode } from './fleet.ts';
@@ -49,7 +53,7 @@ import { aHome } from './home.ts';
 import { aNodeReply, aStrip } from './node.ts';
 import { aLastDay } from './last-day.ts';
 import { aSession, noPreferences, someSessions } from './session.ts';
-import { leastRole, somePeople } from './people.ts';
+import { leastRole, somePeople, somePrograms, aWallLink } from './people.ts';
 import { aTemplate, aVersion } from './templates.ts';
 import * as world from './world.ts';
 
@@ -67,6 +71,10 @@ export function answerAsUsual(bff: StubbedBff, observation: Observation = world.
   bff.answer(listSignInWays, { providers: [], passwords: 'everybody', passkeysAt: null, refusal: null });
   bff.answer(changePreferences, ({ body }) => Object.assign({}, noPreferences, body));
   bff.answer(listPeople, { people: somePeople(), leastRole });
+  bff.answer(listWallLinks, { links: [aWallLink()] });
+  bff.answer(listServiceAccounts, { serviceAccounts: somePrograms() });
+  bff.answer(listApprovals, { approvals: [anApproval()] });
+  bff.answer(getApproval, anApprovalInDetail());
   bff.answer(listAudit, {
     entries: someEntries(),
     people: [world.person],

@@ -43,6 +43,7 @@ export const anAccount = (more: Partial<CloudAccount> = {}): CloudAccount => ({
   regions: ['ap-guangzhou', 'ap-shanghai'],
   enabledClusters: 1,
   observeOnly: false,
+  fourEyes: false,
   createdAt: ago(86_400),
   keySetAt: ago(86_400),
   key: { kind: 'permanent', endsAt: null, isFailing: false },

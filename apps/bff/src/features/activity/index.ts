@@ -19,7 +19,11 @@ export default async (app: FastifyInstance) =>
       findOpen(app.db, filter),
       findReveals(app.db, filter),
       findChanges(app.db, filter),
-      app.db.user.findMany({ select: { id: true, name: true, email: true }, orderBy: { name: 'asc' } }),
+      app.db.user.findMany({
+        where: { kind: { not: 'wall' } },
+        select: { id: true, name: true, email: true },
+        orderBy: { name: 'asc' },
+      }),
     ]);
     // Each kind is already sorted; the stable sort keeps the id order of equal times.
     const entries = [...operations, ...reveals, ...changes].toSorted(

@@ -1,6 +1,8 @@
 import { changeCloudAccount, type CloudAccountChange } from '@isthmus/contracts/cloud-accounts';
+import { eventKey } from '@isthmus/contracts/events';
 import type { FastifyInstance } from 'fastify';
 import { byOf, writeAudit } from '#access/audit';
+import { settle } from '#access/four-eyes';
 import type { CloudAccount, Prisma } from '#generated/client';
 import { conflictIfDuplicate } from '#http/conflict-if-duplicate';
 import { wrongField } from '#http/problems';
@@ -22,8 +24,9 @@ export const change = (app: FastifyInstance) =>
       await tx.$queryRaw`select id from cloud_account where id = ${id}::uuid for no key update`;
       const before = await tx.cloudAccount.findUniqueOrThrow({ where: { id }, include: withSession });
       const fields = changedFields(before, body);
-      if (!fields.length) return before;
-      await dropRegions(tx, before, body.regions ?? before.regions);
+      await settle(app, tx, request);
+      if (!fields.length) return { row: before, dropped: [] };
+      const dropped = await dropRegions(tx, before, body.regions ?? before.regions);
       const after = await tx.cloudAccount.update({ where: { id }, data: body, include: withSession });
       await writeAudit(tx, byOf(request), {
         act: 'change-cloud-account',
@@ -34,11 +37,12 @@ export const change = (app: FastifyInstance) =>
       });
       if (after.observeOnly && !before.observeOnly) await pauseGroups(tx, id);
       await accountChanged(tx, id);
-      return after;
+      return { row: after, dropped };
     }, longEnough);
-    const row = await conflictIfDuplicate(write, wrongField('name', 'account-name-taken'));
-    // The person's next request comes before the event.
+    const { row, dropped } = await conflictIfDuplicate(write, wrongField('name', 'account-name-taken'));
+    // The person's next request comes before the events.
     app.forget(accountKey(id));
+    for (const region of dropped) app.forget(eventKey('clusters', { accountId: id, region }));
     return toCloudAccount(row, app.config, (await countEnabled(app, [id])).get(id) ?? 0);
   });
 
@@ -50,13 +54,14 @@ function changedFields(before: CloudAccount, body: CloudAccountChange) {
 const pick = (account: CloudAccount, fields: (keyof CloudAccountChange)[]) =>
   Object.fromEntries(fields.map((field) => [field, account[field]]));
 
-/** Forgets the regions that are left out. Refuses one that is in use. */
+/** Forgets the regions that are left out, and returns them. Refuses one that is in use. */
 async function dropRegions(tx: Prisma.TransactionClient, { id, regions }: CloudAccount, next: string[]) {
   const dropped = regions.filter((region) => !next.includes(region));
-  if (!dropped.length) return;
+  if (!dropped.length) return [];
   const [used] = (await regionsInUse(tx, id)).filter(({ region }) => dropped.includes(region));
   if (used) throw wrongField('regions', 'region-in-use', { ...used });
   await forgetReadings(tx, id, dropped);
+  return dropped;
 }
 
 /** The runner would pause each group at its next call. People see it at once. */

@@ -10,7 +10,7 @@ export const withSession = { roleSession: { select: { endsAt: true, dueAt: true,
 
 /** Never includes the credential. */
 export const toCloudAccount = (
-  { id, name, colour, site, secretId, uin, regions, observeOnly, createdAt, keySetAt, ...key }: Row,
+  { id, name, colour, site, secretId, uin, regions, observeOnly, fourEyes, createdAt, keySetAt, ...key }: Row,
   config: Config,
   enabledClusters: number,
 ): CloudAccount => ({
@@ -24,6 +24,7 @@ export const toCloudAccount = (
   regions,
   enabledClusters,
   observeOnly,
+  fourEyes,
   createdAt: createdAt.toISOString(),
   keySetAt: keySetAt.toISOString(),
   key: {

@@ -3,6 +3,7 @@ import { getCluster } from '@isthmus/contracts/clusters';
 import type { FastifyInstance } from 'fastify';
 import { findCluster } from '#observer/find-cluster';
 import { wantCluster } from '#observer/interest';
+import { readFourEyes } from '#access/approval-rows';
 import { permits } from '#access/permits';
 import { findAccount } from '#access/url-place';
 import { serve } from '#http/serve';
@@ -14,10 +15,11 @@ export const get = (app: FastifyInstance) =>
     const holds = (permission: Permission) => permits(actor, params, permission);
     await wantCluster(app, params);
     const { accountId } = params;
-    const [found, { observeOnly }, hostsToClean] = await Promise.all([
+    const [found, { observeOnly }, hostsToClean, fourEyes] = await Promise.all([
       findCluster(app, params),
       findAccount(app, accountId),
       app.db.hostToClean.count({ where: params }),
+      readFourEyes(app, actor, params),
     ]);
     return {
       ...found,
@@ -25,6 +27,7 @@ export const get = (app: FastifyInstance) =>
       acts: clusterRules.actsOf(factsOfCluster(found)),
       permits: permittedActs(holds),
       observeOnly: observeOnly ? { acts: actsOnCloud, whoMay: await whoMay(app.db, { accountId }, 'settings') } : null,
+      ...(fourEyes && { fourEyes }),
       whoMay: await whoMayAct(app.db, params, refusedActs(holds)),
     };
   });

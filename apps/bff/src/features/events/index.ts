@@ -8,7 +8,7 @@ import { visibleTo } from '#access/visible';
 import { problem } from '#http/problems';
 import { admit } from '#http/serve';
 import { StreamPlaces } from './stream-places.ts';
-import { frameOf, Stream } from './stream.ts';
+import { frameOf, reopenIn, Stream, usualReopenMs } from './stream.ts';
 
 const Query = z.object({
   watch: z.preprocess((one) => [one].flat(), z.array(z.string().regex(watchRule)).min(1).max(40)),
@@ -21,6 +21,8 @@ function placeOfKey(key: string) {
 }
 /** Half of the time after which a page reports a lost connection. */
 const heartbeatMs = 5_000;
+/** The limit of Node's timers. A token may live longer. */
+const longestTimerMs = 2_147_483_647;
 /** A page polls meanwhile, and tries again as often. */
 const retryAfterSeconds = 10;
 
@@ -57,7 +59,7 @@ export default async (app: FastifyInstance) => {
   };
   /** Ends the stream unless the session still exists. The person's next request gets the reason. */
   const endWithSession = async (stream: Stream, request: FastifyRequest) => {
-    await app.actorOf(request).catch(() => stream.end());
+    await app.actorOf(request).catch(() => stream.renew());
   };
   app.get(
     '/events',
@@ -66,7 +68,7 @@ export default async (app: FastifyInstance) => {
       exposeHeadRoute: false,
       schema: {
         querystring: Query,
-        security: [{ session: [] }],
+        security: [{ session: [] }, { token: [] }],
         summary: 'Versions of what a page watches (server-sent events)',
       },
     },
@@ -94,6 +96,7 @@ export default async (app: FastifyInstance) => {
         'x-accel-buffering': 'no',
       });
       const stream = new Stream(reply.raw, watch, (key) => mayReceive(actor, key));
+      reply.raw.write(reopenIn(usualReopenMs));
       beat(stream);
       open.set(stream, { request, actor });
       // One timer per stream, so thousands of streams are not written at the same moment.
@@ -103,8 +106,8 @@ export default async (app: FastifyInstance) => {
       const awaitSessionEnd = () => {
         const left = Date.parse(request.sessionTime?.idleEndsAt ?? '') - Date.now();
         untilSessionEnds = setTimeout(
-          () => void app.actorOf(request).then(awaitSessionEnd, () => stream.end()),
-          Math.max(left, 0) + 1,
+          () => void app.actorOf(request).then(awaitSessionEnd, () => stream.renew()),
+          Math.min(Math.max(left, 0) + 1, longestTimerMs),
         );
       };
       awaitSessionEnd();
@@ -134,7 +137,7 @@ export default async (app: FastifyInstance) => {
     const frame = frameOf(event);
     // The browser opens the stream again, with the present rights.
     for (const [stream, { request, actor }] of open)
-      if (request.sessionKey === event.key || personKey(actor.id) === event.key) stream.end();
+      if (request.sessionKey === event.key || personKey(actor.id) === event.key) stream.renew();
       else stream.send(event.key, frame);
   };
   const missed = () => {

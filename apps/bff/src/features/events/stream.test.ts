@@ -52,7 +52,8 @@ test('a reader with too many pending events is disconnected', () => {
 
 test('a watched kind gives events of the accounts that the person may read, and no session events', () => {
   const grants = [{ accountId: 'one', role: 'viewer' as const }];
-  const ana = { id: '1', email: 'ana@example.com', name: 'ana', isOwner: false, grants, rightsVersion: 1 };
+  const identity = { id: '1', kind: 'person' as const, email: 'ana@example.com', name: 'ana' };
+  const ana = { ...identity, isOwner: false, grants, rightsVersion: 1 };
   const received: string[] = [];
   const output = new Writable({ write: (chunk: Buffer, _encoding, done) => (received.push(chunk.toString()), done()) });
   const stream = new Stream(output, ['operations', 'templates', 'session'], (key) => mayReceive(ana, key));

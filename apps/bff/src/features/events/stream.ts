@@ -4,6 +4,15 @@ import { type VersionEvent, watches } from '@isthmus/contracts/events';
 /** The keys of operations are unlimited. A reader slower than this starts over by comparing versions. */
 const maxPending = 500;
 
+/**
+ * How soon a browser opens an ended stream again, as a field of the stream: https://html.spec.whatwg.org/multipage/server-sent-events.html.
+ * Browsers keep the last value, so every stream starts with the usual one.
+ */
+export const reopenIn = (ms: number) => `retry: ${ms}\n\n`;
+export const usualReopenMs = 3_000;
+/** Long enough for a page that signs out to close its stream first: a refused one would be an error in the browser's log. */
+const renewAfterMs = 1_000;
+
 /** One reader of events. A slow reader gets the latest version of each key, never a backlog. */
 export class Stream {
   readonly watch: string[];
@@ -55,6 +64,11 @@ export class Stream {
   /** Sends what was written, then ends. A reader that does not take it is disconnected at the second heartbeat. */
   end() {
     if (!this.output.writableEnded) this.output.end();
+  }
+
+  /** Ends because the session or the rights changed. The page opens it again soon and so hears of that. */
+  renew() {
+    if (!this.output.writableEnded) this.output.end(reopenIn(renewAfterMs));
   }
 }
 

@@ -1,6 +1,7 @@
 import { fleetCursorOf, listFleetNodes } from '@isthmus/contracts/fleet-nodes';
 import { healthOf } from '@isthmus/contracts/health';
 import type { FastifyInstance } from 'fastify';
+import { wantFleet } from '#observer/interest';
 import { serve } from '#http/serve';
 import { countFleetNodes, findFleetNodes, findFleetState, findMissing, findVersions } from './find-fleet-nodes.ts';
 import { listedHosts } from './matching.ts';
@@ -8,6 +9,7 @@ import { listedHosts } from './matching.ts';
 /** The page is read each time. Counts and versions are counted again only after a reading changed nodes of the fleet. */
 export default async (app: FastifyInstance) => {
   serve(app, listFleetNodes, async ({ query, visible }) => {
+    await wantFleet(app, visible.accountIds);
     const listed = listedHosts(query.q ?? '');
     const { q, accountId, clusterId, nodePoolId, location, version } = query;
     const filter = { q, accountId, clusterId, nodePoolId, location, version };

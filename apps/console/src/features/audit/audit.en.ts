@@ -33,6 +33,7 @@ export default {
       reveal: 'Commands shown',
       access: 'Sign-in and sign-out',
       people: 'People and roles',
+      approval: 'Approvals',
       settings: 'Cloud accounts',
       audit: 'Audit opened',
       denied: 'Denied',
@@ -78,6 +79,7 @@ export default {
   fact: {
     at: 'Time',
     session: 'Session',
+    token: 'Token',
     address: 'Address',
     person: 'Person',
     cluster: 'Cluster',
@@ -124,6 +126,7 @@ export default {
     site: 'Site',
     secretId: 'SecretId',
     keyKind: 'Kind of key',
+    expiresAt: 'Works until',
     keyEndsAt: 'Key ends at',
     roleArn: 'Role ARN',
     uin: 'UIN',

@@ -36,6 +36,7 @@ export default {
       reveal: '查看接入命令',
       access: '登录与退出',
       people: '人员与角色',
+      approval: '审批',
       settings: '云账号',
       audit: '打开审计',
       denied: '被拒绝',
@@ -79,6 +80,7 @@ export default {
   fact: {
     at: '时间',
     session: '会话',
+    token: '令牌',
     address: '来源地址',
     person: '人员',
     cluster: '集群',
@@ -125,6 +127,7 @@ export default {
     site: '站点',
     secretId: 'SecretId',
     keyKind: '密钥类型',
+    expiresAt: '有效期至',
     keyEndsAt: '密钥失效时间',
     roleArn: '角色 ARN',
     uin: 'UIN',

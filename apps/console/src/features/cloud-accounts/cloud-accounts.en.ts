@@ -57,7 +57,7 @@ export default {
     dropHelp: 'What was read of a region that you leave out is deleted. Its history and operations stay.',
     inUse: '{{region}} stays chosen: unfinished operations {{operations}}, hosts that may still join {{joins}}.',
     notOffered: 'not offered to this key',
-    keyOf: 'Key of {{name}}:',
+    keyOf: 'Key of {{name}}: ',
     old: '{{lasted}} old, never ends',
     replace: 'Replace it with another key',
     secretIdHelp: 'A key of the same Tencent Cloud account. Nothing changes until it is verified.',
@@ -130,6 +130,19 @@ export default {
     open_one: '{{count}} unfinished operation must end first.',
     open_other: '{{count}} unfinished operations must end first.',
     go: 'Remove account',
+  },
+  fourEyes: {
+    label: 'Four eyes',
+    on: {
+      state: 'Grave acts need a second person',
+      next: 'Enabling external nodes, deleting a pool, forced deletion, and deletion of more than {{limit}} nodes are requested and approved. So is turning this off.',
+      act: 'Request approval to turn off',
+    },
+    off: {
+      state: 'One person alone may do everything that the role allows',
+      next: 'With four eyes, enabling external nodes, deleting a pool, forced deletion, and deletion of more than {{limit}} nodes need a second person. Turning it off again needs one too.',
+      act: 'Turn on four eyes',
+    },
   },
   observeOnly: {
     label: 'Observe only',

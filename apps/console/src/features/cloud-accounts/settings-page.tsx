@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
+import { useWhomToAsk } from '#features/people/queries.ts';
 import { session, useOwnRefusal } from '#features/session/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { readsAudit } from '#shared/audit-link.ts';
@@ -29,7 +30,7 @@ export function Component() {
       <PageHeader
         title={t('settings.title')}
         action={
-          <ActButton refusal={useOwnRefusal('own')} to={paths.newAccount()} variant="primary">
+          <ActButton refusal={useWhomToAsk(useOwnRefusal('own'), 'owner')} to={paths.newAccount()} variant="primary">
             {t('settings.add')}
           </ActButton>
         }

@@ -37,7 +37,8 @@ export function AddHostsButton({ cluster, listed: { pools, acts }, context }: Pr
   );
   const [first, second] = choices;
   if (!first) return null;
-  if (!second)
+  const isRefused = choices.every(({ refusal }) => refusal);
+  if (!second || isRefused)
     return (
       <ActButton refusal={first.refusal} variant="primary" to={first.to}>
         {t('act.add-hosts')}

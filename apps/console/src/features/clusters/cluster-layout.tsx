@@ -12,6 +12,7 @@ import { GroupsInFlight } from '#operations/groups-in-flight.tsx';
 import { OperationsInFlight } from '#operations/operations-in-flight.tsx';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { useActs } from '#shared/acts/page-acts.ts';
+import { loadTexts } from '#shared/i18n/i18n.ts';
 import { clusterOf, paths, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
@@ -28,6 +29,9 @@ import { cluster as clusterQuery, refreshingCluster } from './queries.ts';
 import { nextActOf } from './next-act.ts';
 
 // Lazy, because a cluster with nodes no longer shows it.
+const Awaiting = lazy(
+  async () => (await Promise.all([import('#shared/approvals/awaiting.tsx'), loadTexts('approvals')]))[0],
+);
 const SetupProgress = lazy(() => import('./setup-progress.tsx'));
 
 export const loader = ({ params }: LoaderFunctionArgs) => queryClient.ensureQueryData(clusterQuery(clusterOf(params)));
@@ -65,6 +69,7 @@ export function Component() {
     to: paths.newExternalNodePool(key),
   };
   useActs(next === 'create-pool' ? [] : [createPool]);
+  const requests = data.fourEyes?.requests ?? [];
   const isSetUp = enabled && (cluster.nodes ?? 0) > 0;
   // The other tabs show the age and operations of their own data.
   const tabs = [
@@ -114,6 +119,11 @@ export function Component() {
           </Suspense>
         )}
       </PageHeader>
+      {requests.length > 0 && (
+        <Suspense>
+          <Awaiting requests={requests} />
+        </Suspense>
+      )}
       <div className="border-line flex flex-wrap-reverse items-center justify-between gap-x-4 border-b">
         <div className="max-w-full min-w-0">
           <TabBar label={t('tabs.label')} tabs={tabs} />
@@ -124,7 +134,7 @@ export function Component() {
       </div>
       {showsClusterData && (
         <>
-          <OperationsInFlight cluster={key} steps={support?.progress ?? []} />
+          <OperationsInFlight cluster={key} rights={data} steps={support?.progress ?? []} />
           <GroupsInFlight cluster={key} />
         </>
       )}

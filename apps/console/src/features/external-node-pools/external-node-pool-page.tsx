@@ -34,6 +34,10 @@ const PoolHistory = lazy(async () => {
   const [module] = await Promise.all([import('./history/pool-history.tsx'), loadTexts('described', 'operation')]);
   return { default: module.PoolHistory };
 });
+// Lazy, because requests are rare.
+const Awaiting = lazy(
+  async () => (await Promise.all([import('#shared/approvals/awaiting.tsx'), loadTexts('approvals')]))[0],
+);
 const SaveAsTemplate = lazy(() => import('./save-as-template-dialog.tsx'));
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -71,6 +75,7 @@ export function Component() {
   const remove = pageAct('delete-external-node-pool', t('delete.menu'), paths.deleteExternalNodePool(key), 'protected');
   useActs(gone ? [] : [{ ...addHosts, key: 'a' }, { ...modify, key: 'e' }, saveAsTemplate, remove]);
   const item = ({ label, refusal: why, to = '' }: PageAct) => ({ label, ...(why ? { why: textOf(why) } : { to }) });
+  const requests = clusterReply.fourEyes?.requests.filter(({ nodePoolId }) => nodePoolId === pool.id) ?? [];
   const states = hosts?.joins.map(({ state }) => state) ?? [];
   const concerns = ({ target, kind }: Operation) =>
     target['nodePoolId'] === key.nodePoolId && kind !== 'drain-external-node' && kind !== 'delete-external-node';
@@ -126,7 +131,12 @@ export function Component() {
         // The list of nodes shows its own problem, which is mostly the same.
         !error && !nodesObservation.problem && <StaleBanner observation={observation} />
       )}
-      <OperationsInFlight cluster={key} concerns={concerns} />
+      {requests.length > 0 && (
+        <Suspense>
+          <Awaiting requests={requests} />
+        </Suspense>
+      )}
+      <OperationsInFlight cluster={key} rights={clusterReply} concerns={concerns} />
       {!gone && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_304px]">
           <Outlet />

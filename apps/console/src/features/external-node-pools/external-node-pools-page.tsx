@@ -42,7 +42,7 @@ export function Component() {
   const isCreatingPool = useIsCreatingPool(key);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <OperationsInFlight cluster={key} concerns={concernsPools} />
+      <OperationsInFlight cluster={key} rights={clusterReply} concerns={concernsPools} />
       {observation.problem || error ? (
         <StaleBanner observation={observation} failed={error} />
       ) : (

@@ -100,6 +100,7 @@ export default {
       'TKE may still count Pods after a drain, such as DaemonSet Pods. Check with kubectl first: force cuts them off from the cluster but does not stop them.',
     go_one: 'Delete {{count}} node',
     go_other: 'Delete {{count}} nodes',
+    ask: 'Request approval to delete',
     goForce_one: 'Force delete {{count}} node',
     goForce_other: 'Force delete {{count}} nodes',
   },

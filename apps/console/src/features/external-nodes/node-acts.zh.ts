@@ -84,6 +84,7 @@ export default {
     forceHelp:
       '驱逐后 TKE 可能仍认为节点上有 Pod，例如 DaemonSet 的 Pod。请先用 kubectl 确认：强制删除后，这些 Pod 会脱离集群，但不会停止。',
     go_other: '删除 {{count}} 个节点',
+    ask: '申请删除',
     goForce_other: '强制删除 {{count}} 个节点',
   },
   clean: {

@@ -6,6 +6,8 @@ import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { countText } from '#shared/i18n/number.ts';
 import { cluster } from '#features/clusters/queries.ts';
 import { externalNodePool, refreshingExternalNodePools } from '#features/external-node-pools/queries.ts';
+import { refusalToAct, refusalToNote } from '#operations/rights.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { HostNetworkNote } from '#shared/host-network-note.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { withParameters } from '#shared/page/search-text.ts';
@@ -16,7 +18,6 @@ import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
 import { Freshness, StaleBanner } from '#shared/reading/observation.tsx';
 import { useNow } from '#shared/time/clock.ts';
-import { Button } from '#shared/ui/button.tsx';
 import { HostsForm } from './hosts/hosts-form.tsx';
 import { JoinCommandPanel } from './live/join-command.tsx';
 import { isOver } from './join-times.ts';
@@ -40,7 +41,9 @@ export function Component() {
   useWatch(...watch.joins(key));
   const { data, error } = useSuspenseQuery(joins(key));
   const { pool } = useSuspenseQuery(externalNodePool(key)).data;
-  const { cluster: home, support } = useSuspenseQuery(cluster(key)).data;
+  const { data: clusterReply } = useSuspenseQuery(cluster(key));
+  const { cluster: home, support } = clusterReply;
+  const refusal = refusalToAct('add-hosts', clusterReply);
   const refreshing = useMutation(refreshingExternalNodePools(key));
   const revealed = useRevealedCommands(key);
   const [params, setParams] = useSearchParams();
@@ -76,12 +79,13 @@ export function Component() {
             />
             {/* One button, so the focus stays on it. */}
             {data.joins.length > 0 && (
-              <Button
+              <ActButton
+                refusal={isAdding ? null : refusal}
                 variant={!isAdding && data.joins.every(({ state }) => isOver(state)) ? 'primary' : 'secondary'}
                 onClick={() => change({ add: isAdding ? '' : '1' })}
               >
                 {isAdding ? t('showJoins', { count: data.joins.length }) : t('addMore')}
-              </Button>
+              </ActButton>
             )}
             <Link className="link" to={paths.externalNodes(key)}>
               {t('nodesLink')}
@@ -93,6 +97,7 @@ export function Component() {
       {isAdding ? (
         <HostsForm
           pool={key}
+          refusal={refusal}
           nodes={data.nodesInCluster}
           lastDownload={data.lastDownload}
           note={isHostNetwork && <HostNetworkNote />}
@@ -102,6 +107,7 @@ export function Component() {
         <>
           <JoinsSummary
             joins={data.joins}
+            refusal={refusal}
             usualMs={data.usualMs}
             revealed={revealed}
             onlyStuck={onlyStuck}
@@ -113,12 +119,14 @@ export function Component() {
           >
             {shown && (
               <div className="xl:col-start-2 xl:row-start-1">
-                <JoinCommandPanel key={shown.id} join={shown} revealed={revealed} />
+                <JoinCommandPanel key={shown.id} join={shown} refusal={refusal} revealed={revealed} />
               </div>
             )}
             <div className="xl:col-start-1 xl:row-start-1">
               <JoinsTable
                 pool={key}
+                toReveal={refusal}
+                toDismiss={refusalToNote('add-hosts', clusterReply)}
                 joins={data.joins}
                 usualMs={data.usualMs}
                 onlyStuck={onlyStuck}

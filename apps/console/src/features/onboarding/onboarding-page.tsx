@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
 import { clusters } from '#features/clusters/queries.ts';
+import { useWhomToAsk } from '#features/people/queries.ts';
+import { useAccountRefusal } from '#features/session/queries.ts';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, useAccountId } from '#shared/paths.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { queryClient } from '#shared/query-client.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { useWatch } from '#shared/reading/events.ts';
+import { Banner } from '#shared/ui/banner.tsx';
 import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { chosenOf } from './candidates.ts';
 import { onboarding, savingOnboarding } from './queries.ts';
@@ -57,16 +61,30 @@ function Steps({ accountId }: { accountId: string }) {
   useEffect(() => {
     if (!named) setSearch({ step: first }, { replace: true });
   }, [named, first, setSearch]);
+  const refusal = useWhomToAsk(useAccountRefusal(accountId, 'operator', 'admin'), 'operator', accountId);
+  const refusalText = useRefusalText();
   const account = known.accounts.find(({ id }) => id === accountId);
   if (!account) return null;
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
+      {refusal && (
+        <div className="col-span-full">
+          <Banner tone="info" title={refusalText(refusal)} />
+        </div>
+      )}
       <div className="grid content-start gap-4">
         <StepList steps={progress.steps} open={open} />
-        <OfferChoice accountId={accountId} facts={progress.facts} />
+        <OfferChoice accountId={accountId} facts={progress.facts} disabled={refusal !== null} />
       </div>
-      <StepPanel step={open} account={account} progress={progress} listed={listed} chosen={chosen} />
+      <StepPanel
+        disabled={refusal !== null}
+        step={open}
+        account={account}
+        progress={progress}
+        listed={listed}
+        chosen={chosen}
+      />
     </div>
   );
 }
@@ -74,10 +92,11 @@ function Steps({ accountId }: { accountId: string }) {
 interface Props {
   accountId: string;
   facts: OnboardingFacts;
+  disabled: boolean;
 }
 
 /** Selects whether the clusters page offers onboarding. */
-function OfferChoice({ accountId, facts }: Props) {
+function OfferChoice({ accountId, facts, disabled }: Props) {
   const { t } = useTranslation('onboarding');
   const saving = useMutation(savingOnboarding(accountId));
   const dismissed = saving.isPending ? saving.variables.dismissed : facts.dismissed;
@@ -87,6 +106,7 @@ function OfferChoice({ accountId, facts }: Props) {
         className="text-text-soft text-xs"
         label={t('offer')}
         checked={dismissed}
+        disabled={disabled}
         onChange={(event) => saving.mutate({ ...facts, dismissed: event.target.checked })}
       />
       <ProblemAlert problem={saving.error} />

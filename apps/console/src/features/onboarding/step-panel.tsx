@@ -18,6 +18,8 @@ import { PoolStep } from './steps/pool-step.tsx';
 type Step = z.infer<typeof OnboardingStep>;
 
 interface Props {
+  /** The person may change nothing here. */
+  disabled: boolean;
   step: Step;
   account: CloudAccount;
   progress: ReplyOf<typeof getOnboarding>;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Renders one step: what it is, known facts, actions, and what to do while waiting. */
-export function StepPanel({ step, account, progress, listed, chosen }: Props) {
+export function StepPanel({ disabled, step, account, progress, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, steps, gate } = progress;
   const index = steps.findIndex((one) => one.step === step);
@@ -34,8 +36,10 @@ export function StepPanel({ step, account, progress, listed, chosen }: Props) {
   const seen = steps[index]?.seen ?? '';
   const content: Record<Step, ReactNode> = {
     account: <AccountStep account={account} />,
-    cluster: <ClusterStep accountId={account.id} facts={facts} listed={listed} chosen={chosen} />,
-    beta: <BetaStep account={account} progress={progress} clusters={listed.clusters} chosen={chosen} />,
+    cluster: <ClusterStep disabled={disabled} accountId={account.id} facts={facts} listed={listed} chosen={chosen} />,
+    beta: (
+      <BetaStep disabled={disabled} account={account} progress={progress} clusters={listed.clusters} chosen={chosen} />
+    ),
     enable: chosen ? <EnableStep cluster={chosen} gate={gate} /> : <NeedCluster />,
     pool: chosen ? <PoolStep cluster={chosen} /> : <NeedCluster />,
     node: chosen ? <NodeStep cluster={chosen} running={progress.finished && seen ? seen : null} /> : <NeedCluster />,

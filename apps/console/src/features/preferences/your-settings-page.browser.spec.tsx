@@ -14,6 +14,7 @@ import { page, userEvent } from 'vitest/browser';
 import { paths } from '#shared/paths.ts';
 import { remember, remembered, unsentChoices } from '#shared/remembered.ts';
 import { answerAsUsual } from '#testing/answers.ts';
+import { holdLeaving } from '#testing/leaving.ts';
 import { bff, open } from '#testing/page.tsx';
 import { aSession, noPreferences, someSessions } from '#testing/session.ts';
 import { ago, person, place } from '#testing/world.ts';
@@ -106,15 +107,7 @@ test('shows the own accounts at identity providers, and offers to connect anothe
   await open(paths.yourSettings());
   const section = page.getByRole('region', { name: 'Sign-in' });
   await expect.element(section.getByRole('listitem')).toMatchTextContent(/acme SSO ana@acme\.example/);
-  const opened: string[] = [];
-  navigation.addEventListener(
-    'navigate',
-    (event) => {
-      event.preventDefault();
-      opened.push(new URL(event.destination.url).pathname + new URL(event.destination.url).search);
-    },
-    { once: true },
-  );
+  const opened = holdLeaving();
   bff().answer(beginIdentity, null);
   await section.getByRole('button', { name: 'Connect Partner' }).click();
   await expect.poll(() => opened).toEqual(['/api/sign-in/partner?bind=1']);

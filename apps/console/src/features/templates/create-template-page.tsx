@@ -6,7 +6,7 @@ import { useFormShell } from '#shared/form/use-form-shell.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { useSettingNames } from '#shared/pool-settings/use-setting-lines.ts';
-import { creatingTemplate } from './queries.ts';
+import { creatingTemplate, useTemplateRefusal } from './queries.ts';
 import { TemplateFields } from './template-fields.tsx';
 import { emptyTemplate, TemplateForm, templateFieldNames, templateOf } from './template-form.ts';
 
@@ -25,7 +25,13 @@ export function Component() {
   return (
     <div className="grid gap-5">
       <PageHeader title={t('create')} />
-      <FormShell shell={shell} label={t('create')} submit={t('create')} sentence={t('form.createSentence')}>
+      <FormShell
+        shell={shell}
+        label={t('create')}
+        submit={t('create')}
+        refusal={useTemplateRefusal()}
+        sentence={t('form.createSentence')}
+      >
         <TemplateFields kept={null} />
       </FormShell>
     </div>

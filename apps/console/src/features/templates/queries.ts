@@ -9,12 +9,31 @@ import {
   revealTemplateCustomData,
   saveTemplateFromPool,
 } from '@isthmus/contracts/routes/templates';
-import type { NewTemplate, NewTemplateVersion } from '@isthmus/contracts/templates';
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { NewTemplate, NewTemplateVersion, TemplateVersion } from '@isthmus/contracts/templates';
+import { mutationOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { useWhomToAsk } from '#features/people/queries.ts';
+import { session, useOwnRefusal } from '#features/session/queries.ts';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 
 const onSuccess = () => queryClient.invalidateQueries({ queryKey: ['templates'] });
+
+/** Returns why the person may not write templates: only admins of an account may. */
+export const useTemplateRefusal = () => useWhomToAsk(useOwnRefusal('templates'), 'admin');
+
+/** Returns why the person may create a pool in no account. */
+export function useNewPoolRefusal() {
+  const { data } = useQuery(session());
+  const mayCreate = data?.isOwner || data?.grants.some(({ role }) => role !== 'viewer');
+  return useWhomToAsk(mayCreate ? null : { reason: 'not-permitted' }, 'operator');
+}
+
+/** Returns why the person may not see the custom data of a version: only owners may, and its author while an operator somewhere. */
+export function useCustomDataRefusal({ createdBy }: Pick<TemplateVersion, 'createdBy'>) {
+  const { data } = useQuery(session());
+  const isAuthor = data?.user.id === createdBy.id && data.grants.some(({ role }) => role !== 'viewer');
+  return useWhomToAsk(data?.isOwner || isAuthor ? null : { reason: 'not-permitted' }, 'owner');
+}
 
 export const templates = () =>
   queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => call(listTemplates, { signal }) });

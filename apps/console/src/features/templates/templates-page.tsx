@@ -1,13 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useOwnRefusal } from '#features/session/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import { DataGrid } from '#shared/data-grid/data-grid.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { Empty } from '#shared/ui/placeholder.tsx';
-import { templates } from './queries.ts';
+import { templates, useTemplateRefusal } from './queries.ts';
 import { Behind } from './template/behind.tsx';
 import { templateColumns } from './template-columns.tsx';
 
@@ -17,7 +16,7 @@ export const loader = () => queryClient.ensureQueryData(templates());
 export function Component() {
   const { t } = useTranslation('templates');
   const { data } = useSuspenseQuery(templates());
-  const refusal = useOwnRefusal('templates');
+  const refusal = useTemplateRefusal();
   const pools = data.templates.reduce((sum, each) => sum + each.pools, 0);
   const behind = data.templates.reduce((sum, each) => sum + each.behind, 0);
   return (

@@ -51,7 +51,8 @@ export default {
     nothing: 'No changes yet.',
     moved: 'There is a newer version. Decide on it first.',
     movedTitle: 'The template was changed in the meantime',
-    movedText: '{{name}} saved a newer version while you filled in this form. Typed values are kept.',
+    movedText:
+      '{{name}} saved a newer version while you filled in this form. Typed values are kept; labels and taints get the changes of both.',
     theirs: 'Changes in the meantime',
     saw: 'Before: version {{version}}',
     now: 'Now: version {{version}}',

@@ -51,7 +51,7 @@ export default {
     nothing: '尚无更改。',
     moved: '已有更新的版本，请先处理。',
     movedTitle: '模板已被更改',
-    movedText: '填写表单期间，{{name}} 保存了更新的版本。已填写的内容会保留。',
+    movedText: '填写表单期间，{{name}} 保存了更新的版本。已填写的内容会保留；标签和污点会合并双方的修改。',
     theirs: '他人的更改',
     saw: '修改前：版本 {{version}}',
     now: '当前：版本 {{version}}',

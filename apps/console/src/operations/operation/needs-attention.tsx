@@ -4,6 +4,8 @@ import type { Operation } from '@isthmus/contracts/operations';
 import { mutationOptions, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { actOf, refusalToAct, refusalToNote, type Rights } from '#operations/rights.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { call } from '#shared/api/call.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -34,13 +36,16 @@ const adoptingPool = (accountId: string, operationId: string) =>
 type Choice = 'adopt' | 'resolve';
 
 /** Lets a person resolve an unconfirmed operation: adopt the result, check and retry, or close it with a note. */
-export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: { operation: Operation }) {
+export function NeedsAttention({ operation, rights }: { operation: Operation; rights: Rights }) {
+  const { accountId, id, kind, outcome } = operation;
   const { t } = useTranslation('operation');
   const retrying = useMutation(retryingOperation(accountId, id));
   const adopting = useMutation(adoptingPool(accountId, id));
   const resolving = useMutation(resolvingOperation(accountId, id));
   const [choice, setChoice] = useState<Choice | null>(null);
   const [text, setText] = useState('');
+  const toRepeat = refusalToAct(actOf(operation), rights);
+  const toResolve = refusalToNote(actOf(operation), rights);
   const creates = kind === 'create-external-node-pool';
   const chosenMutation = choice === 'adopt' ? adopting : resolving;
   const fieldFault = chosenMutation.error?.problem.fields?.[0];
@@ -51,16 +56,16 @@ export function NeedsAttention({ operation: { accountId, id, kind, outcome } }: 
       {creates && outcome?.seen && <p className="font-mono text-xs break-all">{outcome.seen}</p>}
       <div className="flex flex-wrap gap-2">
         {creates && (
-          <Button onClick={toggle('adopt')} aria-expanded={choice === 'adopt'}>
+          <ActButton refusal={toRepeat} onClick={toggle('adopt')} aria-expanded={choice === 'adopt'}>
             {t('attention.adopt')}
-          </Button>
+          </ActButton>
         )}
-        <Button onClick={() => retrying.mutate()} pending={retrying.isPending}>
+        <ActButton refusal={toRepeat} onClick={() => retrying.mutate()} pending={retrying.isPending}>
           {t(creates ? 'attention.retryCreate' : 'attention.retry')}
-        </Button>
-        <Button onClick={toggle('resolve')} aria-expanded={choice === 'resolve'}>
+        </ActButton>
+        <ActButton refusal={toResolve} onClick={toggle('resolve')} aria-expanded={choice === 'resolve'}>
           {t('attention.resolve')}
-        </Button>
+        </ActButton>
       </div>
       {choice && (
         <form

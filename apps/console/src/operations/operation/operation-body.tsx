@@ -6,31 +6,33 @@ import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { useDuration } from '#shared/time/duration.tsx';
 import { Copyable } from '#shared/ui/copy/copyable.tsx';
+import type { Rights } from '#operations/rights.ts';
 import { NeedsAttention } from './needs-attention.tsx';
 import { useStepLines } from './step-lines.ts';
 
 interface Props {
   operation: Operation;
+  rights: Rights;
   /** TKE's own steps, as far as TKE returned them. Only enabling has them. */
   steps?: Step[];
 }
 
 /** Renders an operation's steps and its problem. When it needs attention, also the actions for a person. */
-export const OperationBody = ({ operation, steps = [] }: Props) => (
+export const OperationBody = ({ operation, rights, steps = [] }: Props) => (
   <>
     <OperationSteps operation={operation} steps={steps} />
-    <OperationProblem operation={operation} />
+    <OperationProblem operation={operation} rights={rights} />
   </>
 );
 
 /** Shows what went wrong, and what a person can do. Renders nothing while all goes well. */
-export function OperationProblem({ operation }: Pick<Props, 'operation'>) {
+export function OperationProblem({ operation, rights }: Omit<Props, 'steps'>) {
   const { state, outcome } = operation;
   return (
     <>
       {(state === 'failed' || state === 'needs-attention') && <ProblemAlert problem={outcome?.problem} />}
       {outcome?.reason === 'unread-yet' && <ProblemAlert problem={outcome.problem} tone="warn" />}
-      {state === 'needs-attention' && <NeedsAttention operation={operation} />}
+      {state === 'needs-attention' && <NeedsAttention operation={operation} rights={rights} />}
     </>
   );
 }
@@ -44,7 +46,7 @@ export const lineMarks = {
 } as const;
 
 /** Renders the steps of an operation: state, start offset, duration, TKE's message and request id. */
-function OperationSteps({ operation, steps = [] }: Props) {
+function OperationSteps({ operation, steps }: Required<Omit<Props, 'rights'>>) {
   const { t } = useTranslation('operation');
   const now = useNow();
   const duration = useDuration();

@@ -5,11 +5,13 @@ import { Link } from 'react-router';
 import { Age } from '#shared/time/age.tsx';
 import { paths } from '#shared/paths.ts';
 import { OperationBody } from './operation-body.tsx';
+import type { Rights } from '#operations/rights.ts';
 import { operationStates } from '#operations/states.ts';
 import { OperationStatus, useOperationTitle, useOutcomeSentence } from './operation-summary.tsx';
 
 interface Props {
   operation: Operation;
+  rights: Rights;
   steps?: Step[];
   /** The usual duration of this kind, in the reader's language. */
   usual?: string;
@@ -18,7 +20,7 @@ interface Props {
 /**
  * Renders an operation on its object's page. Shows the steps while it runs or after a failure, one line after success.
  */
-export function OperationCard({ operation, steps = [], usual }: Props) {
+export function OperationCard({ operation, rights, steps = [], usual }: Props) {
   const { t } = useTranslation('operations');
   const title = useOperationTitle()(operation);
   const sentence = useOutcomeSentence()(operation);
@@ -43,7 +45,7 @@ export function OperationCard({ operation, steps = [], usual }: Props) {
           {usual && !finishedAt && <> · {t('usual', { usual })}</>}
         </p>
       </header>
-      {!isQuiet && <OperationBody operation={operation} steps={steps} />}
+      {!isQuiet && <OperationBody operation={operation} rights={rights} steps={steps} />}
     </article>
   );
 }

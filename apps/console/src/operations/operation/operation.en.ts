@@ -6,6 +6,8 @@ export default {
   summary: {
     title: 'Request',
     by: 'Requested by',
+    approvedBy: 'Approved by',
+    nobody: 'Nobody: done without a second person',
     at: 'Requested',
     finished: 'Ended',
     deadline: 'Time left to confirm',

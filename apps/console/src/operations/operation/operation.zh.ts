@@ -9,6 +9,8 @@ export default {
   summary: {
     title: '请求内容',
     by: '发起人',
+    approvedBy: '审批人',
+    nobody: '无：未经审批，紧急执行',
     at: '发起时间',
     finished: '结束时间',
     deadline: '剩余确认时间',

@@ -1,8 +1,7 @@
 import type { Refusal } from '@isthmus/contracts/acts';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#shared/ui/button.tsx';
-import { Button, type ButtonVariant } from '../ui/button.tsx';
+import { Button, LinkButton, type ButtonVariant } from '../ui/button.tsx';
 import { Tip } from '../ui/tooltip.tsx';
 import { useWhoMay } from '../who-may.ts';
 
@@ -17,7 +16,7 @@ export function useRefusalText() {
     });
 }
 
-interface Props {
+interface Props extends Pick<ComponentProps<typeof Button>, 'aria-expanded' | 'aria-label' | 'pending'> {
   /** Why the act is disabled; null when it is allowed. */
   refusal: Refusal | null;
   /** Path of the page for the act; absent when the button does it. */
@@ -35,7 +34,7 @@ interface Props {
  * Renders an act as a button or a link. When disabled it keeps its place and can take the focus. So everyone reaches
  * the reason and the remedy.
  */
-export function ActButton({ refusal, to, onClick, disabled, children, ...look }: Props) {
+export function ActButton({ refusal, to, onClick, disabled, pending = false, children, ...look }: Props) {
   const textOf = useRefusalText();
   if (!refusal && to !== undefined && !disabled)
     return (
@@ -45,7 +44,7 @@ export function ActButton({ refusal, to, onClick, disabled, children, ...look }:
     );
   if (!refusal)
     return (
-      <Button onClick={onClick} disabled={disabled} {...look}>
+      <Button onClick={onClick} disabled={disabled} pending={pending} {...look}>
         {children}
       </Button>
     );

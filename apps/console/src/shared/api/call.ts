@@ -87,7 +87,7 @@ export type CallOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
 export type BodyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
 export type ReplyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
 
-interface Sent extends Extra {
+export interface Sent extends Extra {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
@@ -129,11 +129,17 @@ let prove: (problem: Problem) => Promise<boolean> = async () => false;
 /** Sets what lets a person prove who is there. It returns whether the person did. */
 export const proveWith = (ask: typeof prove) => void (prove = ask);
 
+let askForApproval: (refusal: ApiError, sent: Sent) => Promise<never> = (refusal) => Promise.reject(refusal);
+
+/** Sets what lets a person ask for a second person. It throws, or leads to another page and never answers. */
+export const approveWith = (ask: typeof askForApproval) => void (askForApproval = ask);
+
 /** Sends a request. One that needs a recent proof is repeated unchanged, with the same key, after the person has given it. */
 async function sendProven(endpoint: Pick<Endpoint, 'method' | 'path'>, sent: Sent): Promise<unknown> {
   try {
     return await send(endpoint, sent);
   } catch (error) {
+    if (error instanceof ApiError && error.problem.code === 'approval-needed') return askForApproval(error, sent);
     if (!(error instanceof ApiError) || error.problem.code !== 'proof-needed') throw error;
     // Without its code the question cannot be shown, and the refusal stays.
     if (!(await prove(error.problem).catch(() => false))) throw error;

@@ -1,13 +1,16 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { Refusal } from '@isthmus/contracts/acts';
+import { lazy, Suspense, type ReactNode, type SyntheticEvent } from 'react';
 import { FormProvider, useWatch, type FieldErrors, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { ApiCall } from '#shared/acts/api-call.tsx';
 import type { DryRunQuery } from '#shared/api/dry-run.ts';
 import { loadTexts } from '#shared/i18n/i18n.ts';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { Banner } from '#shared/ui/banner.tsx';
 import { Button } from '#shared/ui/button.tsx';
+import type { ItemKeys } from './kept-values.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { Shell } from './use-form-shell.ts';
 
@@ -20,6 +23,8 @@ interface Conflict<Input> {
   versions: ReactNode;
   /** The form values of the current version. */
   next: Input;
+  /** The lists that get the changes of both. */
+  itemKeys: ItemKeys;
   onAccept: () => void;
 }
 
@@ -36,6 +41,8 @@ interface Props<Input extends FieldValues, Output, Body> {
   submit: string;
   danger?: boolean;
   disabled?: boolean;
+  /** Why the person may not send it, shown beside the button; null: the person may. */
+  refusal?: Refusal | null;
   /** Path behind "Cancel"; without it, there is no such button. */
   cancelTo?: string;
   /** One sentence about what the request will do. */
@@ -65,6 +72,7 @@ export function FormShell<Input extends FieldValues, Output, Body>({
   submit,
   danger = false,
   disabled = false,
+  refusal = null,
   cancelTo,
   sentence,
   callOf,
@@ -77,12 +85,16 @@ export function FormShell<Input extends FieldValues, Output, Body>({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { form, isPending } = shell;
+  const why = useRefusalText();
+  const words = refusal ? why(refusal) : sentence;
+  // In a form of one field, Enter submits without the button.
+  const submitted = refusal ? (event: SyntheticEvent) => event.preventDefault() : shell.submit;
   return (
     <FormProvider {...form}>
       <form
         aria-label={label}
         noValidate
-        onSubmit={shell.submit}
+        onSubmit={submitted}
         className={`@container/form grid ${short ? 'gap-4' : 'gap-6'} ${className}`}
       >
         {shell.restored && (
@@ -102,16 +114,18 @@ export function FormShell<Input extends FieldValues, Output, Body>({
                 type="submit"
                 variant={danger ? 'danger' : 'primary'}
                 pending={isPending}
-                disabled={disabled || conflict !== false}
+                {...(refusal
+                  ? { 'aria-disabled': true, 'aria-description': words }
+                  : { disabled: disabled || conflict !== false })}
                 className={wraps}
               >
                 {submit}
               </Button>
               {cancelTo !== undefined && <Button onClick={() => void navigate(cancelTo)}>{t('cancel')}</Button>}
             </div>
-            {sentence && <p className="text-text-soft max-w-[72ch] min-w-0 flex-1 basis-64">{sentence}</p>}
+            {words && <p className="text-text-soft max-w-[72ch] min-w-0 flex-1 basis-64">{words}</p>}
           </div>
-          {callOf && <CurrentCall shell={shell} callOf={callOf} />}
+          {callOf && !refusal && <CurrentCall shell={shell} callOf={callOf} />}
         </footer>
         <LeaveGuard when={unsaved && !isPending && !shell.isDone} draft={shell.draft} />
       </form>
@@ -148,13 +162,13 @@ function ErrorSummary({ errors, names }: { errors: FieldErrors; names: Record<st
 
 function ConflictBanner<Input extends FieldValues, Output, Body>({
   shell,
-  conflict: { title, text, acceptLabel, versions, next, onAccept },
+  conflict: { title, text, acceptLabel, versions, next, itemKeys, onAccept },
 }: {
   shell: Shell<Input, Output, Body>;
   conflict: Conflict<Input>;
 }) {
   const accept = () => {
-    shell.refill(next);
+    shell.refill(next, itemKeys);
     shell.forgetRefusal();
     onAccept();
   };

@@ -23,7 +23,8 @@ export function TypedName({ id, name, otherwise = '', value, onChange, error }: 
     <Field
       label={
         <>
-          {t('typeName')} <code className="bg-hover rounded px-1 font-mono">{word}</code>
+          {t('typeName')}
+          <code className="bg-hover rounded px-1 font-mono">{word}</code>
         </>
       }
       help={word === name ? undefined : t('typeNameMarked', { name: marked(name) })}

@@ -52,14 +52,18 @@ export function ErrorPage({ heading: Heading = 'h1' }: Props) {
         <NotFound />
       </Suspense>
     );
+  // Nothing failed: to try again changes nothing until somebody gives a role.
+  const isRefused = problem.code === 'not-permitted';
+  const title = t(isRefused ? 'refusedPage' : 'failedPage');
   return (
     <div className="grid max-w-2xl gap-4 py-6">
-      <title>{`${t('failedPage')} · Isthmus`}</title>
+      <title>{`${title} · Isthmus`}</title>
       <Heading tabIndex={-1} className="text-lg outline-none">
-        {t('failedPage')}
+        {title}
       </Heading>
       <ProblemAlert
         problem={problem}
+        tone={isRefused ? 'warn' : 'bad'}
         action={
           problem.code === 'not-signed-in' && (
             <LinkButton to={paths.signIn(location.pathname + location.search)}>{t('signInAgain')}</LinkButton>
@@ -67,9 +71,11 @@ export function ErrorPage({ heading: Heading = 'h1' }: Props) {
         }
       />
       <div className="flex gap-2">
-        <Button variant="primary" onClick={again}>
-          {t('tryAgain')}
-        </Button>
+        {!isRefused && (
+          <Button variant="primary" onClick={again}>
+            {t('tryAgain')}
+          </Button>
+        )}
         <Button onClick={() => void navigate(-1)}>{t('goBack')}</Button>
       </div>
     </div>

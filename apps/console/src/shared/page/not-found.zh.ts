@@ -4,14 +4,14 @@ import type en from './not-found.en.ts';
 export default {
   address: '此地址没有页面',
   object: {
-    account: '此云账号不存在',
+    account: '未找到此云账号',
     cluster: '未找到此集群',
     pool: '未找到此注册节点池',
     template: '未找到此模板',
     operation: '未找到此操作',
   },
   addressNext: '请检查地址是否缺少字符，或从以下页面进入。',
-  objectNext: '可能已删除，或 TKE 已不再列出。现有对象见列表。',
+  objectNext: '可能已删除、TKE 已不再列出，或您无权查看。您可查看的对象见列表。',
   requested: '访问内容',
   to: {
     home: '总览',

@@ -61,7 +61,7 @@ export function PageHeader({
           {action}
           {more.length > 0 && (
             <Menu items={more}>
-              <IconButton label={t('more')} className="border-line-strong/60 bg-surface border">
+              <IconButton data-control label={t('more')} className="border-line-strong/60 bg-surface border">
                 <Ellipsis />
               </IconButton>
             </Menu>

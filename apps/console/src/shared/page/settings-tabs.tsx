@@ -17,7 +17,12 @@ export function SettingsTabs({ accountId, hasAudit }: Props) {
   return (
     <TabBar
       label={t('place.settings')}
-      tabs={[...accounts, { to: paths.people(), label: t('place.people') }, ...audit]}
+      tabs={[
+        ...accounts,
+        { to: paths.people(), label: t('place.people') },
+        { to: paths.approvals(), label: t('place.approvals') },
+        ...audit,
+      ]}
     />
   );
 }

@@ -27,7 +27,8 @@ export const watch = {
   nodes: (key: ClusterKey) => [eventKey('external-node-pools', key), eventKey('external-nodes', key)],
   joins: (key: ClusterKey) => [eventKey('joins', key), eventKey('external-nodes', key)],
   hostsToClean: (key: ClusterKey) => [eventKey('hosts-to-clean', key)],
-  inProgress: ['operations', 'joins'],
+  /** With the requests for a second person, whose number the side bar shows. */
+  inProgress: ['operations', 'joins', 'approvals'],
   operations: (accountId: string) => [eventKey('operations', { accountId })],
 };
 
@@ -70,6 +71,8 @@ export function staleKeys(key: string): string[][] {
         ['external-node-pools', ...at],
         ['activity', account],
       ];
+    case 'approvals':
+      return [['approvals'], ['session'], ['clusters', account], ['accounts']];
     case 'reach':
       return [['reach']];
     case 'operations':

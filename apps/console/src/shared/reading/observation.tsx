@@ -42,7 +42,7 @@ export function Freshness({ observation, onRefresh, pending = false }: Props) {
       ) : (
         <span>{t(problem ? 'neverUpdated' : 'reading')}</span>
       )}
-      <IconButton label={t('refresh')} onClick={onRefresh} disabled={pending} className="!size-7">
+      <IconButton data-control label={t('refresh')} onClick={onRefresh} disabled={pending} className="!size-7">
         <RefreshCw className={pending ? 'motion-safe:animate-spin' : ''} />
       </IconButton>
     </div>

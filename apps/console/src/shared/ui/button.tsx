@@ -55,15 +55,18 @@ export function LinkButton({ variant = 'secondary', size, className = '', ...res
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   /** What it does: the accessible name and the tooltip. */
   label: string;
+  /** Why it is disabled: shown instead of the label. */
+  why?: string | undefined;
 }
 
-export function IconButton({ label, className = '', ...rest }: IconButtonProps) {
+export function IconButton({ label, why, className = '', ...rest }: IconButtonProps) {
   return (
-    <Tip text={label}>
+    <Tip text={why ?? label}>
       <button
         type="button"
         aria-label={label}
-        className={`text-text-soft hover:bg-hover hover:text-text inline-flex size-8 shrink-0 items-center justify-center rounded-md disabled:opacity-50 pointer-coarse:size-10 [&_svg]:size-4 ${className}`}
+        {...(why !== undefined && { 'aria-disabled': true, 'aria-description': why })}
+        className={`text-text-soft hover:bg-hover hover:text-text inline-flex size-8 shrink-0 items-center justify-center rounded-md disabled:opacity-50 aria-disabled:opacity-50 pointer-coarse:size-10 [&_svg]:size-4 ${className}`}
         {...rest}
       />
     </Tip>

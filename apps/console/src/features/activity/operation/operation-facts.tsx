@@ -18,7 +18,8 @@ interface Props {
 /** Renders the target, the person and the times of an operation. */
 export function OperationFacts({ operation, clusterName }: Props) {
   const { t } = useTranslation(['operation', 'shared']);
-  const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId } = operation;
+  const { accountId, region, clusterId, target, actor, state, createdAt, finishedAt, deadline, groupId, approval } =
+    operation;
   const facts = [
     {
       name: t('summary.on'),
@@ -44,6 +45,18 @@ export function OperationFacts({ operation, clusterName }: Props) {
       ),
     },
     { name: t('summary.by'), value: <span className="break-words">{`${actor.name} (${actor.email})`}</span> },
+    ...(approval
+      ? [
+          {
+            name: t('summary.approvedBy'),
+            value: (
+              <Link className="link break-words" to={paths.approval(approval.id)}>
+                {approval.brokeGlass ? t('summary.nobody') : approval.approvedBy}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     { name: t('summary.at'), value: <Age at={createdAt} /> },
     finishedAt
       ? { name: t('summary.finished'), value: <Age at={finishedAt} /> }

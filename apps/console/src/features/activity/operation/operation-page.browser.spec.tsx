@@ -119,8 +119,20 @@ test('an operation without a confirmed result waits for a person on the same axi
   answerUsual('create-external-node-pool', 4_000);
   await open(address);
   await expect.element(partOf('Isthmus').getByRole('listitem').last()).toMatchTextContent(/Waits for a person10 min/);
-  await expect.element(story.getByRole('button', { name: 'Adopt' })).toBeVisible();
+  await expect.element(story.getByRole('button', { name: 'Adopt' })).toBeEnabled();
   await expect.element(story).not.toMatchTextContent('Band:');
+});
+
+test('while the account is observe only, what would change TKE says whom to ask, and what Isthmus notes stays possible', async () => {
+  const whoMay = { role: 'admin' as const, people: ['Ana'] };
+  bff().answer(getCluster, { ...aClusterReply(), observeOnly: { acts: ['create-external-node-pool'], whoMay } });
+  bff().answer(getOperation, anOperation({ state: 'needs-attention' }));
+  await open(address);
+  const why = 'The account is observe only. Ana can allow changes in the settings of the account.';
+  for (const name of ['Adopt', 'No new pool: retry'])
+    await expect.element(story.getByRole('button', { name })).toHaveAccessibleDescription(why);
+  await story.getByRole('button', { name: 'Close operation' }).click();
+  await expect.element(story.getByRole('textbox')).toBeVisible();
 });
 
 test('an operation that stopped because its pool changed names who changed it', async () => {

@@ -70,7 +70,7 @@ export function Component() {
               steps={enabling ? (reply?.support?.progress ?? []) : []}
               usualMs={(data.groupId === null && usual?.ms) || null}
             />
-            <OperationProblem operation={data} />
+            <OperationProblem operation={data} rights={reply} />
           </section>
           <ConflictDiff operation={data} />
         </div>

@@ -17,6 +17,7 @@ const detailNames = [
   { detail: 'version', fact: 'version' },
   { detail: 'provider', fact: 'provider' },
   { detail: 'account', fact: 'providerAccount' },
+  { detail: 'token', fact: 'token' },
 ] as const;
 
 /** An open entry: both sides as a diff, where it came from, and ways to the rest of the story. */
@@ -26,6 +27,8 @@ export function AuditDetails({ row }: { row: AuditRow }) {
   const fieldRows = useFieldRows(row.accountName)(entry);
   const { actor, object, accountId, region, clusterId, operation } = entry;
   const name = objectName(entry);
+  // An API token; a browser's session has no colon.
+  const [, tokenName] = entry.session?.split(':') ?? [];
   const at = { ...(accountId && { accountId }), ...(region && { region }), ...(clusterId && { clusterId }) };
   return (
     <div className="bg-accent-soft text-text -mr-3 grid gap-4 rounded-b-md p-3 text-sm lg:grid-cols-[minmax(0,1fr)_26rem]">
@@ -62,7 +65,7 @@ export function AuditDetails({ row }: { row: AuditRow }) {
         facts={[
           { name: t('fact.at'), value: <span className="tabular">{exactly}</span> },
           { name: t('fact.person'), value: actor?.email ?? <span>{who}</span> },
-          { name: t('fact.session'), value: entry.session },
+          { name: t(tokenName ? 'fact.token' : 'fact.session'), value: tokenName ?? entry.session },
           { name: t('fact.address'), value: entry.address },
           ...(clusterId
             ? [

@@ -10,7 +10,7 @@ const fieldNames = [
   ...(['isOwner', 'disabled', 'roles', 'hosts', 'host', 'interface', 'download', 'nodes', 'confirmedOn'] as const),
   ...(['colour', 'site', 'secretId', 'uin', 'regions', 'subnetId', 'force', 'withNodes', 'region'] as const),
   ...(['clusterId', 'hostsWanted', 'city', 'line', 'goLive', 'useCase', 'ticketNumber', 'ticketStatus'] as const),
-  ...(['quotaConfirmed', 'dismissed', 'observeOnly', 'keyKind', 'keyEndsAt', 'roleArn'] as const),
+  ...(['quotaConfirmed', 'dismissed', 'observeOnly', 'keyKind', 'keyEndsAt', 'roleArn', 'expiresAt'] as const),
 ];
 /** What a person typed to confirm is no setting. */
 const notShown = ['confirmedName', 'acknowledged', 'notKnown'];

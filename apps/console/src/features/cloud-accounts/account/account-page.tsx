@@ -3,13 +3,15 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
-import { useSettingsRefusal } from '#features/session/queries.ts';
+import { useWhomToAsk } from '#features/people/queries.ts';
+import { useAccountRefusal } from '#features/session/queries.ts';
 import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { accountOf, paths, useAccountId } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
 import { TabBar } from '#shared/ui/tab-bar.tsx';
 import { KeyLife } from '../key/key-life.tsx';
+import { FourEyes } from './four-eyes.tsx';
 import { KeyTab } from './key-tab.tsx';
 import { NameForm } from './name-form.tsx';
 import { ObserveOnly } from './observe-only.tsx';
@@ -32,7 +34,7 @@ export function Component() {
   const accountId = useAccountId();
   const { tab } = useParams();
   const { data: account } = useSuspenseQuery(accountDetails(accountId));
-  const refusal = useSettingsRefusal(accountId);
+  const refusal = useWhomToAsk(useAccountRefusal(accountId, 'admin'), 'admin', accountId);
   const textOf = useRefusalText();
   const [isRemoving, setRemoving] = useState(false);
   const { name, keySetAt, key, observeOnly } = account;
@@ -43,7 +45,8 @@ export function Component() {
         {...(!tab && {
           heading: (
             <>
-              {t('account.keyOf', { name })} <KeyLife keySetAt={keySetAt} life={key} />
+              {t('account.keyOf', { name })}
+              <KeyLife keySetAt={keySetAt} life={key} />
             </>
           ),
         })}
@@ -68,6 +71,7 @@ export function Component() {
       {tab === 'general' && (
         <div className="grid max-w-4xl gap-8">
           <ObserveOnly account={account} refusal={refusal} />
+          <FourEyes account={account} refusal={refusal} />
           {refusal ? <Refused refusal={refusal} /> : <NameForm key={account.name} account={account} />}
         </div>
       )}

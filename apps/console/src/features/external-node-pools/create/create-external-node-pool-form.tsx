@@ -1,3 +1,4 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { Cluster } from '@isthmus/contracts/clusters';
 import type { ExternalNodePool } from '@isthmus/contracts/external-node-pools';
 import type { Template } from '@isthmus/contracts/templates';
@@ -23,6 +24,7 @@ import { NotKnownByTemplate, TemplateSelect, useChosenTemplate } from './templat
 
 interface Props {
   cluster: Cluster;
+  refusal: Refusal | null;
   /** The network of external nodes, as TKE reports it; empty when it is not known. */
   networkType: string;
   pools: ExternalNodePool[];
@@ -31,7 +33,7 @@ interface Props {
   templates: Template[];
 }
 
-export function CreateExternalNodePoolForm({ cluster, networkType, pools, offered, templates }: Props) {
+export function CreateExternalNodePoolForm({ cluster, refusal, networkType, pools, offered, templates }: Props) {
   const bgp = networkType === 'CiliumBGP';
   const { t } = useTranslation('external-node-pools');
   const navigate = useNavigate();
@@ -55,6 +57,7 @@ export function CreateExternalNodePoolForm({ cluster, networkType, pools, offere
       shell={shell}
       label={t('new.form')}
       submit={t('create')}
+      refusal={refusal}
       disabled={!enabled || !offered}
       sentence={t(enabled ? 'new.sentence' : 'new.notEnabled', { cluster: cluster.name })}
       callOf={(body) => createCall(cluster, body)}

@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { cluster } from '#features/clusters/queries.ts';
 import { templates } from '#features/templates/queries.ts';
 import { useActContext } from '#operations/in-flight.ts';
+import { refusalToAct } from '#operations/rights.ts';
 import { clusterOf, useCluster } from '#shared/paths.ts';
 import { watch } from '#shared/reading/event-keys.ts';
 import { EnableLink } from '#shared/eligibility/enable-link.tsx';
@@ -70,6 +71,7 @@ export function Component() {
       ) : (
         <CreateExternalNodePoolForm
           cluster={clusterReply.cluster}
+          refusal={refusalToAct('create-external-node-pool', clusterReply)}
           networkType={networkType}
           pools={list.pools}
           offered={offered.data?.runtimes}

@@ -5,6 +5,8 @@ import { call } from '#shared/api/call.ts';
 
 /** No event covers the whole fleet, and readings become out of date without one. */
 const refetchMs = 30_000;
+/** While nodes are unknown: the first page of a fleet that nobody looked at makes Isthmus read it, which takes seconds. */
+const unknownMs = 5_000;
 /** Rows of a request for a file. */
 const filePage = 1_000;
 
@@ -25,7 +27,7 @@ export const fleetNodes = (query: FleetQuery) =>
     queryFn: ({ pageParam, signal }) => read(query, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: refetchMs,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.counts.unknown ? unknownMs : refetchMs),
   });
 
 /** Reads all matches, not only the shown page. */

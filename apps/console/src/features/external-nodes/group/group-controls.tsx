@@ -1,13 +1,17 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cluster } from '#features/clusters/queries.ts';
 import { countProgress } from '#operations/group-progress.tsx';
+import { refusalToAct, refusalToNote } from '#operations/rights.ts';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { controlling, type Controlled } from './controlling.ts';
 
 const StopGroupDialog = lazy(() => import('./stop-group-dialog.tsx'));
+
+const dataOf = <T,>(results: UseQueryResult<T>[]) => results.map(({ data }) => data);
 
 interface Controls {
   groups: OperationGroup[];
@@ -22,36 +26,47 @@ export function useGroupControls({ groups, controlled, name = '' }: Controls) {
   const pausing = useMutation(controlling(controlled, 'pause'));
   const resuming = useMutation(controlling(controlled, 'resume'));
   const [isStopping, setStopping] = useState(false);
+  const rights = useQueries({ queries: groups.map((group) => cluster(group)), combine: dataOf });
   const open = groups
-    .map((group) => ({ state: group.state, held: countProgress(group).held }))
+    .map((group, index) => ({ state: group.state, held: countProgress(group).held, rights: rights[index] }))
     .filter(({ state, held }) => (state === 'running' || state === 'paused') && held > 0);
   const held = open.reduce((sum, one) => sum + one.held, 0);
   const has = (state: 'running' | 'paused') => open.some((one) => one.state === state);
+  // A press is for all of them, or for none.
+  const refusals = (refusalOf: typeof refusalToAct) =>
+    open.map((one) => refusalOf('drain-external-node', one.rights)).find(Boolean) ?? null;
+  const toNote = refusals(refusalToNote);
   const of = groups.length > 1 ? 'all' : 'one';
   const whose = name && <span className="sr-only"> {name}</span>;
   const size = name ? ('sm' as const) : undefined;
   const buttons = open.length > 0 && (
     <>
       {has('running') && (
-        <Button {...(size && { size })} onClick={() => pausing.mutate()} pending={pausing.isPending}>
+        <ActButton
+          refusal={toNote}
+          {...(size && { size })}
+          onClick={() => pausing.mutate()}
+          pending={pausing.isPending}
+        >
           {t(`groupPage.pause.${of}`)}
           {whose}
-        </Button>
+        </ActButton>
       )}
       {has('paused') && (
-        <Button
+        <ActButton
+          refusal={refusals(refusalToAct)}
           {...(size ? { size } : { variant: 'primary' as const })}
           onClick={() => resuming.mutate()}
           pending={resuming.isPending}
         >
           {t(`groupPage.resume.${of}`)}
           {whose}
-        </Button>
+        </ActButton>
       )}
-      <Button {...(size && { size })} onClick={() => setStopping(true)}>
+      <ActButton refusal={toNote} {...(size && { size })} onClick={() => setStopping(true)}>
         {t(name ? 'groupPage.stop.brief' : `groupPage.stop.${of}`)}
         {whose}
-      </Button>
+      </ActButton>
     </>
   );
   const below = (

@@ -1,7 +1,9 @@
 import type { OperationGroup } from '@isthmus/contracts/operation-groups';
 import type { Operation } from '@isthmus/contracts/operations';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { cluster } from '#features/clusters/queries.ts';
 import { OperationCard } from '#operations/operation/operation-card.tsx';
 import { paths } from '#shared/paths.ts';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
@@ -25,7 +27,7 @@ export function GroupTroubles({ groups }: { groups: (OperationGroup & { clusterN
         return (
           <div key={operation.id} className="grid gap-2">
             {groups.length > 1 && <p className="text-text-soft text-xs">{group.clusterName || group.clusterId}</p>}
-            <OperationCard operation={operation} />
+            <Trouble operation={operation} />
             {hasPods && (
               <div className="grid gap-2 pl-4">
                 <p className="max-w-[72ch]">{t('groupPage.podsLeft', { name })}</p>
@@ -43,4 +45,9 @@ export function GroupTroubles({ groups }: { groups: (OperationGroup & { clusterN
       })}
     </Section>
   );
+}
+
+function Trouble({ operation }: { operation: Operation }) {
+  const { data: rights } = useQuery(cluster(operation));
+  return <OperationCard operation={operation} rights={rights} />;
 }

@@ -1,8 +1,11 @@
 import type { ClusterKey } from '@isthmus/contracts/places';
 import type { HostToClean } from '@isthmus/contracts/hosts-to-clean';
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { cluster as clusterQuery } from '#features/clusters/queries.ts';
+import { refusalToNote } from '#operations/rights.ts';
+import { useRefusalText } from '#shared/acts/act-button.tsx';
 import { Mark } from '#shared/ui/mark.tsx';
 import { Age } from '#shared/time/age.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
@@ -19,6 +22,9 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
   const { t } = useTranslation('node-acts');
   const { data } = useSuspenseQuery(hostsToClean(cluster));
   const { hash } = useLocation();
+  const { data: rights } = useQuery(clusterQuery(cluster));
+  const toMark = refusalToNote('add-hosts', rights);
+  const refusalText = useRefusalText();
   const marking = useMutation(markingHostCleaned(cluster));
   const open = data.hosts.filter(({ cleanedAt }) => !cleanedAt);
   const cleaned = data.hosts.filter(({ cleanedAt }) => cleanedAt).slice(0, mostCleaned);
@@ -36,6 +42,7 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
       </summary>
       <div className="grid gap-3 px-3 pb-3">
         <p className="max-w-[72ch]">{t('clean.text')}</p>
+        {toMark && open.length > 0 && <p className="text-text-soft">{refusalText(toMark)}</p>}
         <ProblemAlert problem={marking.error} />
         <Table aria-label={t('clean.table')}>
           <thead>
@@ -70,7 +77,7 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
                         size="sm"
                         variant="ghost"
                         aria-label={t('clean.undoHost', { name: host.nodeName })}
-                        disabled={marking.isPending}
+                        disabled={toMark !== null || marking.isPending}
                         onClick={() => marking.mutate(host)}
                       >
                         {t('clean.undo')}
@@ -82,7 +89,7 @@ export default function HostsToClean({ cluster }: { cluster: ClusterKey }) {
                       className="size-4"
                       aria-label={t('clean.tick', { name: host.nodeName })}
                       checked={marking.isPending && marking.variables.id === host.id}
-                      disabled={marking.isPending}
+                      disabled={toMark !== null || marking.isPending}
                       onChange={() => marking.mutate(host)}
                     />
                   )}

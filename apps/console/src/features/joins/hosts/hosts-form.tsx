@@ -1,3 +1,4 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { maxHosts, type Join, type PlanJoins } from '@isthmus/contracts/joins';
 import type { PoolKey } from '@isthmus/contracts/places';
 import { useMutation } from '@tanstack/react-query';
@@ -19,6 +20,7 @@ import { understoodLines, withoutLines } from './understood-lines.ts';
 
 interface Props {
   pool: PoolKey;
+  refusal: Refusal | null;
   nodes: number;
   lastDownload: PlanJoins['download'];
   /** What to know before hosts join, below the settings. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** Asks which hosts to add, and how their script is downloaded. With a wrong line, the button jumps to it. */
-export function HostsForm({ pool, nodes, lastDownload, note, onPlanned }: Props) {
+export function HostsForm({ pool, refusal, nodes, lastDownload, note, onPlanned }: Props) {
   const { t } = useTranslation('joins');
   const id = useId();
   const editor = useRef<EditorHandle>(null);
@@ -73,6 +75,7 @@ export function HostsForm({ pool, nodes, lastDownload, note, onPlanned }: Props)
       label={t('builder.title')}
       submit={sent > 0 ? t('builder.go', { count: sent }) : t('builder.goNone')}
       disabled={!list.trim()}
+      refusal={refusal}
       sentence={sent > 0 ? t('builder.sentence', { count: sent }) : undefined}
       unsaved={Boolean(list)}
     >

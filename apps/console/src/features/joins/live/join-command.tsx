@@ -1,11 +1,12 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { Join } from '@isthmus/contracts/joins';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { ProblemAlert } from '#shared/problem-alert.tsx';
 import { useNow } from '#shared/time/clock.ts';
 import { Countdown } from '#shared/time/duration.tsx';
 import { SlowAnswer } from '#shared/time/waiting.tsx';
-import { Button } from '#shared/ui/button.tsx';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Checkbox } from '#shared/ui/field/checkbox.tsx';
 import { Section } from '#shared/ui/section.tsx';
@@ -15,11 +16,13 @@ import type { JoinCommand, RevealedCommands } from './revealed-commands.ts';
 
 interface Props {
   join: Join;
+  /** Why the person may not get the command. */
+  refusal: Refusal | null;
   revealed: RevealedCommands;
 }
 
 /** Shows the command of one host, fetched on request, and the host's live state. */
-export function JoinCommandPanel({ join, revealed }: Props) {
+export function JoinCommandPanel({ join, refusal, revealed }: Props) {
   const { t } = useTranslation('joins');
   const hostOf = useHostOf();
   const panel = useRef<HTMLDivElement>(null);
@@ -41,14 +44,15 @@ export function JoinCommandPanel({ join, revealed }: Props) {
           !isOver(join.state) && <p className="text-text-soft max-w-[72ch] text-xs">{t('command.hint')}</p>
         )}
         {!isOver(join.state) && (
-          <Button
+          <ActButton
+            refusal={refusal}
             variant={command ? 'secondary' : 'primary'}
             className="w-fit"
             pending={revealed.pendingFor === join.id}
             onClick={() => revealed.reveal(join.id)}
           >
             {t(join.issuedAt ? 'command.renew' : 'command.get')}
-          </Button>
+          </ActButton>
         )}
       </Section>
     </div>

@@ -1,10 +1,12 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import type { Join, JoinState } from '@isthmus/contracts/joins';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { paths, useCluster } from '#shared/paths.ts';
 import { useDuration } from '#shared/time/duration.tsx';
-import { Button, IconButton } from '#shared/ui/button.tsx';
+import { IconButton } from '#shared/ui/button.tsx';
 import { RowTh, Td, Tr } from '#shared/ui/table.tsx';
 import { commandLine } from './command-text.ts';
 import { CopyCommand } from './copy-command.tsx';
@@ -20,6 +22,8 @@ interface Props {
   axisMs: number;
   usualMs: number | null;
   revealed: RevealedCommands;
+  toReveal: Refusal | null;
+  toDismiss: Refusal | null;
   /** True when the page shows this host's command. */
   isShown: boolean;
   onShow: () => void;
@@ -27,8 +31,21 @@ interface Props {
 }
 
 /** Renders one expected host: its state, its time on the axis and its command. */
-export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, onShow, onDismiss }: Props) {
+export function JoinRow({
+  join,
+  state,
+  now,
+  axisMs,
+  usualMs,
+  revealed,
+  isShown,
+  onShow,
+  onDismiss,
+  ...refused
+}: Props) {
+  const { toReveal, toDismiss } = refused;
   const { t } = useTranslation('joins');
+  const refusalText = useRefusalText();
   const duration = useDuration();
   const key = useCluster();
   const host = useHostOf()(join);
@@ -81,7 +98,9 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
                 {t('rows.copyWord')}
               </CopyCommand>
             )}
-            <Button
+            <ActButton
+              // What was shown before stays visible.
+              refusal={command ? null : toReveal}
               size="sm"
               variant="ghost"
               className={`!h-6 ${command ? '' : 'text-accent! -ml-2'}`}
@@ -90,14 +109,14 @@ export function JoinRow({ join, state, now, axisMs, usualMs, revealed, isShown, 
               onClick={press}
             >
               {t(`rows.${word}Word`)}
-            </Button>
+            </ActButton>
           </span>
         )}
       </Td>
       <Td className="w-0 max-sm:px-1">
         <IconButton
           label={t('rows.dismiss', { host })}
-          onClick={onDismiss}
+          {...(toDismiss ? { why: refusalText(toDismiss) } : { onClick: onDismiss })}
           // Sixty crosses in a column would shout louder than the states.
           className="!size-6 opacity-0 group-hover/copy:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
         >

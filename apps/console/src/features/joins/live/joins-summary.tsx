@@ -1,6 +1,8 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import { useTranslation } from 'react-i18next';
+import { ActButton } from '#shared/acts/act-button.tsx';
 import { HealthBar, healthOfJoins } from '#shared/health/health-bar.tsx';
 import { countText } from '#shared/i18n/number.ts';
 import { StatusMark } from '#shared/status.tsx';
@@ -15,6 +17,7 @@ import type { RevealedCommands } from './revealed-commands.ts';
 
 interface Props {
   joins: Join[];
+  refusal: Refusal | null;
   usualMs: number | null;
   revealed: RevealedCommands;
   onlyStuck: boolean;
@@ -24,7 +27,7 @@ interface Props {
 const lowercase = { textTransform: 'lowercase' } as const;
 
 /** Shows the share of each state, the usual time, when the links expire, and the acts for all hosts. */
-export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck }: Props) {
+export function JoinsSummary({ joins, refusal, usualMs, revealed, onlyStuck, onOnlyStuck }: Props) {
   const { t } = useTranslation('joins');
   const hostOf = useHostOf();
   const duration = useDuration();
@@ -47,9 +50,9 @@ export function JoinsSummary({ joins, usualMs, revealed, onlyStuck, onOnlyStuck 
   const health = healthOfJoins(all.map(({ state }) => state));
   const bulk = (key: 'rows.getAll' | 'rows.renewAll', joinIds: string[]) =>
     joinIds.length > 0 && (
-      <Button size="sm" pending={batch !== null} onClick={() => revealed.revealAll(joinIds)}>
+      <ActButton refusal={refusal} size="sm" pending={batch !== null} onClick={() => revealed.revealAll(joinIds)}>
         {t(key, { count: joinIds.length })}
-      </Button>
+      </ActButton>
     );
   return (
     <div className="grid gap-2">

@@ -1,3 +1,4 @@
+import type { Refusal } from '@isthmus/contracts/acts';
 import { joinStateNow } from '@isthmus/contracts/join-state';
 import type { Join } from '@isthmus/contracts/joins';
 import type { PoolKey } from '@isthmus/contracts/places';
@@ -26,6 +27,9 @@ interface Hold {
 interface Props {
   pool: PoolKey;
   joins: Join[];
+  /** Why the person may not get a command, and may not remove a host. */
+  toReveal: Refusal | null;
+  toDismiss: Refusal | null;
   usualMs: number | null;
   onlyStuck: boolean;
   revealed: RevealedCommands;
@@ -40,7 +44,7 @@ const restMs = 5_000;
  * Lists the pool's expected hosts by state, problems first. While the pointer moves in the list or the keyboard is in it, a row that
  * changes its state stays in its place, so no button moves under the pointer.
  */
-export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, onShow }: Props) {
+export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, onShow, ...refusals }: Props) {
   const { t } = useTranslation('joins');
   const duration = useDuration();
   const dismissing = useMutation(dismissingJoin(pool));
@@ -120,6 +124,7 @@ export function JoinsTable({ pool, joins, usualMs, onlyStuck, revealed, shown, o
                     axisMs={axisMs}
                     usualMs={usualMs}
                     revealed={revealed}
+                    {...refusals}
                     isShown={join.id === shown}
                     onShow={() => onShow(join.id)}
                     onDismiss={() => dismissing.mutate(join.id)}

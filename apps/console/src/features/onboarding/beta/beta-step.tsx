@@ -16,6 +16,7 @@ import { TicketBlock } from './ticket-block.tsx';
 import { TicketFacts, TicketForm, TicketOutcome } from './ticket-fields.tsx';
 
 interface Props {
+  disabled: boolean;
   account: CloudAccount;
   progress: ReplyOf<typeof getOnboarding>;
   clusters: Cluster[];
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Renders the beta gate, the ticket that opens it, and the ticket's outcome. */
-export function BetaStep({ account, progress, clusters, chosen }: Props) {
+export function BetaStep({ disabled, account, progress, clusters, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const { facts, gate, probedAt } = progress;
   const saving = useMutation(savingOnboarding(account.id));
@@ -71,9 +72,13 @@ export function BetaStep({ account, progress, clusters, chosen }: Props) {
           saveNow();
         }}
       >
-        <TicketFacts form={form} />
+        <fieldset disabled={disabled} className="grid gap-6">
+          <TicketFacts form={form} />
+        </fieldset>
         <TicketBlock account={account} ticket={ticket} />
-        <TicketOutcome form={form} />
+        <fieldset disabled={disabled} className="grid gap-6">
+          <TicketOutcome form={form} />
+        </fieldset>
         <SavedState typed={typed} valid={form.formState.isValid} saving={saving} onAgain={() => void save()} />
       </form>
     </div>

@@ -16,6 +16,7 @@ import { NoCluster, RegionsRead } from './regions-read.tsx';
 const filterFrom = 8;
 
 interface Props {
+  disabled: boolean;
   accountId: string;
   facts: OnboardingFacts;
   listed: ReplyOf<typeof listClusters>;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Lists the account's clusters, fewest obstacles first. Saves the selection immediately. */
-export function ClusterStep({ accountId, facts, listed, chosen }: Props) {
+export function ClusterStep({ disabled, accountId, facts, listed, chosen }: Props) {
   const { t } = useTranslation('onboarding');
   const [filter, setFilter] = useState('');
   const saving = useMutation(savingOnboarding(accountId));
@@ -45,7 +46,9 @@ export function ClusterStep({ accountId, facts, listed, chosen }: Props) {
       {clusters.length > filterFrom && (
         <FilterInput label={t('cluster.filter')} value={filter} onChange={setFilter} className="max-w-80" />
       )}
-      {clusters.length > 0 && <ClusterChoice clusters={shown} chosen={current?.clusterId ?? null} onChoose={choose} />}
+      {clusters.length > 0 && (
+        <ClusterChoice disabled={disabled} clusters={shown} chosen={current?.clusterId ?? null} onChoose={choose} />
+      )}
       {clusters.length === 1 && !facts.clusterId && <p className="text-text-soft">{t('cluster.only')}</p>}
       <ProblemAlert problem={saving.error} />
     </div>
@@ -53,13 +56,14 @@ export function ClusterStep({ accountId, facts, listed, chosen }: Props) {
 }
 
 interface ChoiceProps {
+  disabled: boolean;
   clusters: Cluster[];
   chosen: string | null;
   onChoose: (cluster: Cluster) => void;
 }
 
 /** Renders one line per cluster with its readiness. Any cluster can be selected, because the gate opens for all. */
-function ClusterChoice({ clusters, chosen, onChoose }: ChoiceProps) {
+function ClusterChoice({ disabled, clusters, chosen, onChoose }: ChoiceProps) {
   const { t } = useTranslation('onboarding');
   const word = (cluster: Cluster) => {
     if (cluster.readiness !== 'blocked') return {};
@@ -67,7 +71,7 @@ function ClusterChoice({ clusters, chosen, onChoose }: ChoiceProps) {
     return { word: count ? t('cluster.blocked', { count }) : t('cluster.behindGate') };
   };
   return (
-    <fieldset>
+    <fieldset disabled={disabled}>
       <legend className="sr-only">{t('cluster.label')}</legend>
       <div className="border-line bg-surface max-h-[28rem] overflow-y-auto rounded-md border">
         {clusters.length === 0 && <p className="text-text-soft px-3 py-2">{t('cluster.noMatch')}</p>}

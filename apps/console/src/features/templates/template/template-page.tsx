@@ -3,19 +3,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { cloudAccounts } from '#features/cloud-accounts/queries.ts';
-import { useAuditItem, useOwnRefusal } from '#features/session/queries.ts';
-import { useRefusalText } from '#shared/acts/act-button.tsx';
+import { useAuditItem } from '#features/session/queries.ts';
+import { ActButton, useRefusalText } from '#shared/acts/act-button.tsx';
 import { useActs, type PageAct } from '#shared/acts/page-acts.ts';
 import { PageHeader } from '#shared/page/page-header.tsx';
 import { paths } from '#shared/paths.ts';
 import { queryClient } from '#shared/query-client.ts';
-import { LinkButton } from '#shared/ui/button.tsx';
 import { Behind } from './behind.tsx';
 import { CopyTemplateDialog } from './copy-template-dialog.tsx';
 import { DeleteTemplateDialog } from './delete-template-dialog.tsx';
 import { MadePools } from './made-pools.tsx';
 import { PoolsBehind } from './pools-behind.tsx';
-import { template } from '../queries.ts';
+import { template, useNewPoolRefusal, useTemplateRefusal } from '../queries.ts';
 import { UseTemplateDialog } from './use-template-dialog.tsx';
 import { Versions } from './versions.tsx';
 
@@ -45,7 +44,7 @@ export function Component() {
       },
       { replace: true },
     );
-  const refusal = useOwnRefusal('templates');
+  const refusal = useTemplateRefusal();
   const textOf = useRefusalText();
   const act = (label: string, to: string, why: Refusal | null = refusal): PageAct => ({
     label,
@@ -54,7 +53,7 @@ export function Component() {
     to,
   });
   const auditItem = useAuditItem({ kind: 'template', id: templateId, name: shown.name });
-  const use = act(t('use.open'), opening('use'), null);
+  const use = act(t('use.open'), opening('use'), useNewPoolRefusal());
   const edit = act(t('edit.menu'), paths.editTemplate(templateId));
   const copy = act(t('copy.menu'), opening('copy'));
   const remove = act(t('delete.menu'), opening('delete'));
@@ -77,9 +76,9 @@ export function Component() {
           ),
         })}
         action={
-          <LinkButton to={opening('use')} variant="primary">
+          <ActButton refusal={use.refusal} to={opening('use')} variant="primary">
             {use.label}
-          </LinkButton>
+          </ActButton>
         }
         more={[item(edit), item(copy), ...auditItem, { ...item(remove), danger: true, apart: true }]}
       />

@@ -8,7 +8,7 @@ import { useSettingLines } from '#shared/pool-settings/use-setting-lines.ts';
 import { CommandBlock } from '#shared/ui/copy/command-block.tsx';
 import { Facts } from '#shared/ui/facts.tsx';
 import { Section } from '#shared/ui/section.tsx';
-import { revealingCustomData } from '../queries.ts';
+import { revealingCustomData, useCustomDataRefusal } from '../queries.ts';
 
 interface Props {
   templateId: string;
@@ -37,7 +37,7 @@ export function TemplateSettings({ templateId, version, title, action }: Props) 
                   </span>
                 ))}
                 {name === 'customData' && version.customData && (
-                  <RevealCustomData key={version.version} templateId={templateId} version={version.version} />
+                  <RevealCustomData key={version.version} templateId={templateId} version={version} />
                 )}
               </div>
             ),
@@ -50,19 +50,22 @@ export function TemplateSettings({ templateId, version, title, action }: Props) 
 /**
  * Shows custom data on request, because it may hold secrets. Each read is audited, and only this component keeps it.
  */
-function RevealCustomData({ templateId, version }: { templateId: string; version: number }) {
+function RevealCustomData({ templateId, version }: Pick<Props, 'templateId' | 'version'>) {
   const { t } = useTranslation('templates');
-  const revealing = useMutation(revealingCustomData(templateId, version));
+  const revealing = useMutation(revealingCustomData(templateId, version.version));
   return (
     <div className="grid max-w-2xl gap-2">
       <RevealButton
+        refusal={useCustomDataRefusal(version)}
         isShown={revealing.isSuccess}
         pending={revealing.isPending}
         problem={revealing.error}
         onShow={() => revealing.mutate()}
         onHide={() => revealing.reset()}
       />
-      {revealing.data && <CommandBlock what={t('revealed', { version })} command={revealing.data.text} />}
+      {revealing.data && (
+        <CommandBlock what={t('revealed', { version: version.version })} command={revealing.data.text} />
+      )}
     </div>
   );
 }

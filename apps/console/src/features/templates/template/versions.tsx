@@ -1,5 +1,4 @@
 import type { TemplateVersion } from '@isthmus/contracts/templates';
-import { useOwnRefusal } from '#features/session/queries.ts';
 import { ActButton } from '#shared/acts/act-button.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { settingNames, settingsOfVersion } from '#shared/pool-settings/settings.
 import { Age } from '#shared/time/age.tsx';
 import { Select } from '#shared/ui/field/select.tsx';
 import { Section } from '#shared/ui/section.tsx';
+import { useTemplateRefusal } from '../queries.ts';
 import { TemplateSettings } from './template-settings.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 
 /** Lists every version. Shows the chosen one whole, and what it changed against another. The URL stores both. */
 export function Versions({ templateId, versions, pools, children }: Props) {
-  const refusal = useOwnRefusal('templates');
+  const refusal = useTemplateRefusal();
   const { t } = useTranslation('templates');
   const [search, setSearch] = useSearchParams();
   const shown = versions.find(({ version }) => version === Number(search.get('to'))) ?? versions[0];
