@@ -1,13 +1,17 @@
 import type { Page } from '@playwright/test';
 import { clusterUrl } from '../e2e/pages/cluster-page.ts';
 import { startNewInstallation } from '../e2e/world/new-installation.ts';
+import { inThisRun } from '../scripts/sample.mjs';
 import { stories } from './a-team.words.ts';
 import { expect, test } from './story.ts';
 
 const pool = { id: 'np-rack0007', name: 'rack-7' };
 const password = 'several words to remember';
 
-for (const { locale, title, scenes, words } of stories)
+/** The longest story: a run plays it in one language, which changes from day to day. A presenter and a soak have both. */
+const played = process.env['ISTHMUS_DEMO'] ? stories : inThisRun(stories, 1);
+
+for (const { locale, title, scenes, words } of played)
   test.describe(locale, () => {
     test.use({ locale, scenario: 'one-pool', storageState: { cookies: [], origins: [] } });
 
@@ -90,7 +94,7 @@ for (const { locale, title, scenes, words } of stories)
         await bo.scene(scenes.provider, async () => {
           const { page } = bo;
           await page.goto(bosLink);
-          await page.getByRole('link', { name: words.continue }).click();
+          await page.getByRole('button', { name: words.continue }).click();
           // The provider's own page, in its own language.
           await page.getByRole('textbox', { name: 'Name' }).fill('bo');
           await page.getByRole('button', { name: 'Sign in' }).click();

@@ -63,7 +63,7 @@ test('pages have no accessibility barriers, console errors or sideways scrolling
 });
 
 test('pages without a session have no accessibility barriers', async ({ browser }) => {
-  for (const { route, language } of inThisRun(visits(['/sign-in', '/invitations/not-a-token-of-ours']), 2)) {
+  for (const { route, language } of inThisRun(visits(['/sign-in', '/invitations#not-a-token-of-ours']), 2)) {
     const context = await browser.newContext({ storageState: { cookies: [], origins: [] }, locale: language });
     await test.step(`${language} ${route}`, async () => visit(await context.newPage(), route, language));
     await context.close();

@@ -104,7 +104,7 @@ if (isPlayed('by mouse, in English'))
       await stops.check();
       await nodes.delete();
       await expect(page.getByRole('heading', { level: 1, name: 'Drain and delete 1 node' })).toBeVisible();
-      await expect(page.getByText('Finished', { exact: true })).toBeVisible();
+      await expect(page.getByRole('main').getByText('Finished', { exact: true })).toBeVisible();
       await expect(page.getByText('1 of 1 done')).toBeVisible();
       await stops.check();
     });

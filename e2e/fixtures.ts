@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test as base, expect, type APIRequestContext, type BrowserContext } from '@playwright/test';
 import { attachBundle, type Opened } from './bundle.ts';
 import { person } from './world/person.ts';
+import { watchSecrets } from './world/planted.ts';
 import { TkeAccount } from './world/tke-account.ts';
 
 export { expect };
@@ -29,7 +30,7 @@ interface Observation {
 interface Fixtures {
   /** The attachments of a failed test. */
   bundle: void;
-  /** Fails a test in which a page did something that the content security policy refuses, in any context. */
+  /** Fails a test in which a page did something that the content security policy refuses, or kept a secret, in any context. */
   policy: void;
   /** An account at mock-tke that is not in Isthmus yet. */
   tkeAccount: TkeAccount;
@@ -139,11 +140,17 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   policy: [
     async ({ browser }, use) => {
       const violations: string[] = [];
+      const kept: string[] = [];
       const open = browser.newContext.bind(browser);
-      browser.newContext = async (options) => reportViolations(await open(options), violations);
+      browser.newContext = async (options) => {
+        const context = await reportViolations(await open(options), violations);
+        watchSecrets(context, kept);
+        return context;
+      };
       await use();
       browser.newContext = open;
       expect(violations).toEqual([]);
+      expect(kept, 'secrets that a page kept').toEqual([]);
     },
     { auto: true },
   ],

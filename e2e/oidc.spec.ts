@@ -15,8 +15,8 @@ test('an invited person enters through a provider; groups give and take the role
     const person = { email: `${name}@example.com`, name, isOwner: false, grants: [] };
     const { url } = await (await api.post('/api/people', { data: person })).json();
 
-    await page.goto(isthmus.url + new URL(url).pathname);
-    await page.getByRole('link', { name: 'Continue with acme SSO' }).click();
+    await page.goto(`${isthmus.url}/invitations${new URL(url).hash}`);
+    await page.getByRole('button', { name: 'Continue with acme SSO' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(`${isthmus.url}/`);

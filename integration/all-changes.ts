@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { codeOf } from './authenticator.ts';
-import { EnabledCluster, type Group } from './enabled-cluster.ts';
+import type { Group } from './enabled-cluster.ts';
+import { changesWithFourEyes } from './four-eyes.ts';
 import type { Join } from './expected-hosts.ts';
 import { passkeyChanges } from './passkey.ts';
-import { accepted, eventually, json, MockAccount } from './mock-account.ts';
-import { member, people } from './team.ts';
+import { accepted, json, MockAccount } from './mock-account.ts';
+import { newKey, openBusy, openEmptyPool, openHostToClean, openUndecided } from './scenes-of-changes.ts';
+import { acceptLink, member, people, program, tokenOf, wall } from './team.ts';
 import { draft, named, Templates } from './templates.ts';
 import { World } from './world.ts';
 
@@ -18,58 +20,10 @@ const one = <T>(list: T[]) => list[0] ?? Promise.reject(new Error('there is none
 const password = 'a long enough password';
 const guest = (world: World) => Object.assign(new World(), { url: world.url });
 
-/** A cluster with many nodes, whose drains TKE answers late, so that groups stay open. */
-async function openBusy(world: World) {
-  const cluster = await EnabledCluster.open(world, 'one-pool', {}, 8);
-  await cluster.account.failNext('DrainExternalNode', { kind: 'held-answer' }, null);
-  return cluster;
-}
-
-/** Three operations that wait for a person. */
-async function openUndecided(world: World) {
-  const cluster = await EnabledCluster.open(world);
-  await cluster.account.failNext('CreateExternalNodePool', { kind: 'http', status: 500 }, 3);
-  const undecided = ['one', 'two', 'three'].map(async (name) => {
-    const { id } = await accepted(cluster.create({ name }));
-    await cluster.account.waitForState(id, ['needs-attention']);
-    return id;
-  });
-  return { cluster, ids: await Promise.all(undecided), pool: await cluster.pool('rack-7') };
-}
-
-/** The host of a deleted node. */
-async function openHostToClean(world: World) {
-  const cluster = await EnabledCluster.open(world);
-  await accepted(cluster.removeNodes(await cluster.selection(1), { force: true, confirmed: cluster.name }));
-  const host = await eventually(async () => {
-    const { hosts } = await json<{ hosts: { id: string }[] }>(cluster.request('GET', '/hosts-to-clean'));
-    return hosts[0];
-  });
-  return { cluster, path: `/hosts-to-clean/${host.id}/cleaned` };
-}
-
-async function openEmptyPool(world: World) {
-  const cluster = await EnabledCluster.open(world);
-  await accepted(cluster.create({ name: 'empty' }));
-  return { cluster, pool: await cluster.pool('empty', ({ state }) => state === 'normal') };
-}
-
-/** A key that no account has. */
-async function newKey({ mockUrl }: World) {
-  const body = JSON.stringify({ scenario: 'one-ready-cluster' });
-  const headers = { 'content-type': 'application/json' };
-  const opened = await fetch(`${mockUrl}/_control/accounts`, { method: 'POST', body, headers });
-  const { secretId, secretKey, regions } = await json<Record<'secretId' | 'secretKey', string> & { regions: string[] }>(
-    opened,
-  );
-  const credential = { site: mockUrl, kind: 'permanent', secretId, secretKey };
-  return { credential, account: { ...credential, name: secretId.slice(0, 20), colour: 'teal', regions } };
-}
-
 /** Each changing endpoint, and a call of it that succeeds. In this order: some need what an earlier one made. */
 export async function allChanges(world: World): Promise<[endpoint: string, change: Change][]> {
   const templates = new Templates(world);
-  const [busy, second, undecided, cleaning, emptied, ready, unwanted, key, template] = await Promise.all([
+  const [busy, second, undecided, cleaning, emptied, ready, unwanted, key, template, eyes] = await Promise.all([
     openBusy(world),
     openBusy(world),
     openUndecided(world),
@@ -79,6 +33,7 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     MockAccount.open(world, 'one-ready-cluster'),
     newKey(world),
     templates.create(named('audited'), { customData: 'echo audited' }),
+    changesWithFourEyes(world),
   ]);
   const send = (method: string, path: string, body?: object) => () => world.request(method, path, body);
   const press = (path: string, body: object) => world.request('POST', path, body, { 'idempotency-key': randomUUID() });
@@ -104,6 +59,8 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
   const join = `/pools/${pool.id}/joins/${(await one(joins)).id}`;
   const bo = await member(world, 'bo', [{ accountId: account.id, role: 'viewer' }]);
   const cy = await member(world, 'cy', []);
+  const ci = await program(world, []);
+  const screen = await wall(world, [account.id]);
   const signInElsewhere = () => guest(world).request('POST', '/sign-in', { email: bo.email, password });
   const rights = async () => (await people(world)).find(({ id }) => id === bo.id)?.rightsVersion;
   const invitation = () => ({ email: `${randomUUID()}@example.com`, name: 'cy', isOwner: false, grants: [] });
@@ -180,6 +137,7 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
           ...{ drainFirst: false, force: false, confirmed: '' },
         }),
     ],
+    ...eyes,
     ['POST /api/people', send('POST', '/people', invitation())],
     ['POST /api/people/{personId}/link', send('POST', `/people/${bo.id}/link`)],
     ['DELETE /api/people/{personId}/link', send('DELETE', `/people/${bo.id}/link`)],
@@ -194,6 +152,19 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
         return world.request('PUT', `/accounts/${account.id}/people/${bo.id}/roles`, body);
       },
     ],
+    ['POST /api/service-accounts', send('POST', '/service-accounts', { name: `ci-${Date.now()}`, grants: [] })],
+    [
+      'POST /api/service-accounts/{serviceAccountId}/tokens',
+      send('POST', `/service-accounts/${ci.id}/tokens`, { name: 'deploy', days: 30 }),
+    ],
+    [
+      'DELETE /api/service-accounts/{serviceAccountId}/tokens/{tokenId}',
+      send('DELETE', `/service-accounts/${ci.id}/tokens/${ci.tokenId}`),
+    ],
+    ['POST /api/wall-links', send('POST', '/wall-links', { name: 'hall', accountIds: [account.id], days: 1 })],
+    ['POST /api/walls/open', async () => (await screen.open()).opened],
+    ['DELETE /api/wall-links/{wallLinkId}', send('DELETE', `/wall-links/${screen.id}`)],
+    ['DELETE /api/service-accounts/{serviceAccountId}', send('DELETE', `/service-accounts/${ci.id}`)],
     ['POST /api/people/{personId}/end-sessions', send('POST', `/people/${cy.id}/end-sessions`)],
     ['PATCH /api/session/user', () => bo.client.request('PATCH', '/session/user', { name: 'bo' })],
     [
@@ -230,7 +201,8 @@ export async function allChanges(world: World): Promise<[endpoint: string, chang
     // The password has changed above.
     ['POST /api/session/proofs', () => bo.client.request('POST', '/session/proofs', { by: 'password', password })],
     ['POST /api/sign-out', () => bo.client.request('POST', '/sign-out')],
-    ['POST /api/invitations/{token}', () => guest(world).request('POST', new URL(url).pathname, { password })],
+    ['POST /api/invitations/begin', send('POST', '/invitations/begin', { token: tokenOf(url) })],
+    ['POST /api/invitations/accept', () => acceptLink(guest(world), url, password)],
     ['POST /api/templates', send('POST', '/templates', draft(named('audited')))],
     [
       'POST /api/templates/{templateId}/versions',

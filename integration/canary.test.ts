@@ -5,6 +5,7 @@ import { openEventStream } from './event-stream.ts';
 import { ExpectedHosts, named, type Command } from './expected-hosts.ts';
 import { IdcHost } from './idc-host.ts';
 import { accepted, eventually, json, type Operation } from './mock-account.ts';
+import { member, program, wall } from './team.ts';
 import { World } from './world.ts';
 
 const token = 'a-token-of-this-test';
@@ -89,7 +90,7 @@ const formsOf = (secret: string) => [
   Buffer.from(secret).toString('hex'),
 ];
 
-// asvs 10.1.1 13.3.2 14.2.4 16.2.5 14.2.2
+// asvs 10.1.1 13.3.2 14.2.1 14.2.4 16.2.5 14.2.2
 test('no key, token, link, command or custom data is readable in the database or the log', async () => {
   const expected = await ExpectedHosts.open(world);
   const { account } = expected.cluster;
@@ -114,7 +115,25 @@ test('no key, token, link, command or custom data is readable in the database or
   const tokens = shown.flatMap((text) => /x-cos-token:(\w+)/.exec(text)?.[1] ?? []);
   const links = shown.flatMap((text) => /'(https?:[^']+)'/.exec(text)?.[1] ?? []);
   expect([tokens.length, links.length]).toEqual([4, 4]);
-  const canaries = [account.secretKey, ...Object.values(texts), ...shown, ...tokens, ...links];
+  const ci = await program(world, [{ accountId: account.id, role: 'operator' }]);
+  for (const token of [ci.token, ci.token.slice(0, -1)])
+    await Object.assign(ci.client, { token }).request('GET', `/accounts/${account.id}/activity`);
+  const bo = await member(world, 'bo', []);
+  await bo.client.request('POST', '/invitations/begin', { token: bo.token });
+  const screen = await wall(world, [account.id]);
+  expect((await screen.open()).opened.status).toBe(200);
+  // A link of the earlier form.
+  await fetch(`${world.url}/wall/${screen.token}`, { redirect: 'manual' });
+  const canaries = [
+    ci.token.slice(0, -1),
+    bo.token,
+    screen.token,
+    account.secretKey,
+    ...Object.values(texts),
+    ...shown,
+    ...tokens,
+    ...links,
+  ];
 
   const rows = await dump();
   const log = world.log;

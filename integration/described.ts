@@ -47,6 +47,8 @@ export interface Endpoint {
   /** Under `/api`, with `{name}` parameters. */
   path: string;
   isPublic: boolean;
+  /** A token of a service account may call it, with the role that it needs. */
+  forTokens: boolean;
   /** What the caller needs; undefined for an endpoint that any signed-in person may call. */
   permission: string | undefined;
   audit: Audited | undefined;
@@ -72,6 +74,7 @@ export async function describedEndpoints(world: World): Promise<Endpoint[]> {
       method: method.toUpperCase(),
       path: path.replace(/^\/api/, ''),
       isPublic: !security?.length,
+      forTokens: security?.some((way) => 'token' in way) ?? false,
       permission: marks['x-permission'],
       audit: marks['x-audit'],
       changesCloud: marks['x-changes-cloud'] ?? false,

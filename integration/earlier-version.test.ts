@@ -12,6 +12,15 @@ import { World } from './world.ts';
 
 /** SQL that undoes each migration, newest first. The result is the earlier version's schema. The first two migrations created the tables. */
 const undone: [migration: string, sql: string][] = [
+  ['0036_reported_sign_in', 'alter table identity drop amr, drop amr_at'],
+  [
+    '0035_four_eyes',
+    'alter table operation drop approval_id; drop table approval_notice, approval; alter table cloud_account drop four_eyes',
+  ],
+  [
+    '0034_access_tokens',
+    'drop table access_token; alter table "user" drop constraint user_kind_check; alter table "user" drop kind',
+  ],
   ['0033_passkeys', 'drop table passkey, spent_challenge'],
   [
     '0030_kinds_of_keys',

@@ -8,7 +8,7 @@ export function openEventStreamAfter(at: World, after: string | null, ...watch: 
   const received = { text: '', ended: false };
   const abort = new AbortController();
   const search = [...watch.map((key) => `watch=${key}`), ...(after === null ? [] : [`after=${after}`])].join('&');
-  const open = fetch(`${at.url}/api/events?${search}`, { headers: { cookie: at.cookie }, signal: abort.signal });
+  const open = fetch(`${at.url}/api/events?${search}`, { headers: at.identity, signal: abort.signal });
   const read = async () => {
     const { body } = await open;
     for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) received.text += text;

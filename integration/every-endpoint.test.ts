@@ -8,6 +8,7 @@ interface Endpoint {
   name: string;
   method: string;
   path: string;
+  parameters: string[];
   isPublic: boolean;
 }
 
@@ -17,7 +18,6 @@ const examples: Record<string, string> = {
   nodePoolId: 'np-rack0007',
   nodeName: 'node-1',
   version: '1',
-  token: 'a-token-of-nobody-at-all',
   watch: `clusters:${randomUUID()}`,
 };
 const example = (name: string) => examples[name] ?? randomUUID();
@@ -33,7 +33,8 @@ beforeAll(async () => {
       .filter((one) => one.in === 'query' && one.required)
       .map((one) => `${one.name}=${example(one.name)}`);
     const at = path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => example(parameter));
-    return { name, method, path: search.length ? `${at}?${search.join('&')}` : at, isPublic };
+    const names = parameters.map((one) => one.name);
+    return { name, method, path: search.length ? `${at}?${search.join('&')}` : at, parameters: names, isPublic };
   });
   changing = endpoints.filter(({ method }) => method !== 'GET');
 });
@@ -50,12 +51,21 @@ test('the OpenAPI document lists all endpoints', () => {
   expect(endpoints.filter(({ isPublic }) => isPublic).map(({ name }) => name)).toEqual([
     'POST /api/sign-in',
     'GET /api/sign-in',
-    'POST /api/invitations/{token}',
+    'POST /api/invitations/accept',
     'POST /api/sign-in/second-factor',
     'POST /api/sign-in/passkey/challenge',
     'POST /api/sign-in/passkey',
+    'POST /api/invitations/begin',
     'GET /api/session',
+    'POST /api/walls/open',
   ]);
+});
+
+// asvs 14.2.1
+test('no address takes a secret: only ids of what has one', () => {
+  const names = endpoints.flatMap(({ parameters }) => parameters).filter((name) => !name.endsWith('Id'));
+  expect(names).toContain('region');
+  expect(names.filter((name) => /token|secret|password|code|key|link/i.test(name))).toEqual([]);
 });
 
 // asvs 3.5.1 3.5.2

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { Database } from './database.ts';
 import { EnabledCluster } from './enabled-cluster.ts';
 import { eventually, json } from './mock-account.ts';
 import { World } from './world.ts';
@@ -41,6 +42,20 @@ async function openWith(count: number, word = `w${randomUUID().slice(0, 8)}`) {
   });
   return { cluster, word, names };
 }
+
+test('asking for the nodes of the fleet has those read that nobody looked at for minutes', async () => {
+  const { account } = await EnabledCluster.open(world);
+  const { id } = account;
+  const database = await Database.of(world);
+  onTestFinished(() => database.close());
+  await database.rows(
+    `update observation set wanted_until = now() - interval '4 min',
+       observed_at = now() - interval '5 min', attempted_at = now() - interval '5 min' where account_id = $1`,
+    [id],
+  );
+  // Until then they are unknown, for the rest of ten minutes.
+  await eventually(async () => (await list({ accountId: id })).counts['running'] === 3 || undefined);
+});
 
 test.concurrent.for([
   ['name', 'false'],

@@ -12,7 +12,7 @@ import { send, type Answer, type Sent } from './wire.ts';
 import { World } from './world.ts';
 
 /** The number of requests per endpoint. A failure prints its seed; FUZZ_SEED repeats it. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isWhole() ? 100 : 8));
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isWhole() ? 100 : 4));
 const seed = Number(process.env['FUZZ_SEED'] ?? testSeed());
 const timeout = 120_000 + numRuns * 10_000;
 const atOnce = 4;

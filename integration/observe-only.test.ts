@@ -119,6 +119,10 @@ describe.concurrent('an account that is observe only', () => {
         (group) => states(group)[0] === 'succeeded' && group.state === 'paused',
       );
       expect([paused.pausedBecause, states(paused)]).toEqual(['observe-only', ['succeeded', 'held', 'held']]);
+      expect(await answerOf(world.request('GET', '/home'))).toMatchObject([
+        200,
+        { attention: expect.arrayContaining([expect.objectContaining({ id, because: 'observe-only' })]) },
+      ]);
       expect(await account.requestCount('DrainExternalNode')).toBe(1);
       if (how === 'at the switch') expect(await answerOf(cluster.steer(id, 'resume'))).toMatchObject(refused);
       await set(cluster, false);

@@ -55,7 +55,8 @@ describe.concurrent('one press over the clusters of two accounts', () => {
     );
     for (const group of groups) {
       expect(group).toMatchObject({ setId: id, state: 'running', clusterName: 'prod-gz' });
-      expect(group.operations.map(({ state }) => state)).toEqual(['queued', 'held']);
+      // The first one may have started before the answer was read.
+      expect(group.operations.map(({ state }) => state === 'held')).toEqual([false, true]);
     }
     const { items } = await tray();
     const groupIds = groups.map((group) => group.id);

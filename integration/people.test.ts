@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEventStream } from './event-stream.ts';
 import { eventually, json, MockAccount } from './mock-account.ts';
 import { onServer, user } from './setting.ts';
-import { member, people, setRole, type Person } from './team.ts';
+import { acceptLink, member, people, setRole, type Person } from './team.ts';
 import { World } from './world.ts';
 
 // People and the list of owners belong to the whole installation.
@@ -154,11 +154,7 @@ test('a link works once; a new one replaces it; a revoked one deletes who never 
   expect(await accept(again.url)).toBe(404);
 });
 const refusalOrOk = (at: World, url: string) =>
-  status(
-    Object.assign(new World(), { url: at.url }).request('POST', new URL(url).pathname, {
-      password: 'a password of the link',
-    }),
-  );
+  status(acceptLink(Object.assign(new World(), { url: at.url }), url, 'a password of the link'));
 
 // asvs 2.3.4
 test('the last owner stays: nobody removes the other at the same moment', async () => {

@@ -31,6 +31,6 @@ export class EnablePage {
   /** Types the name and presses the button; keeps the chosen subnet. */
   async confirm(name: string) {
     await this.confirmation.fill(name);
-    await this.page.getByRole('button', { name: 'Enable external nodes on' }).click();
+    await this.form.getByRole('button', { name: 'Enable external nodes on' }).click();
   }
 }

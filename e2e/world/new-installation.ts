@@ -16,7 +16,7 @@ export async function startNewInstallation(adminEmail: string) {
   await migrate(servingUrl, () => undefined, database.href);
   const isthmus = await startWithProvider({ DATABASE_URL: servingUrl, ISTHMUS_ADMIN_EMAIL: adminEmail });
   const printed = await readFile(process.env['ISTHMUS_E2E_LOG'] ?? '', 'utf8');
-  const [firstLink] = new RegExp(`${isthmus.url}/invitations/\\S+`).exec(printed) ?? [];
+  const [firstLink] = new RegExp(`${isthmus.url}/invitations#\\S+`).exec(printed) ?? [];
   if (firstLink === undefined) throw new Error('Isthmus printed no link for the first admin');
   const stop = async () => {
     await isthmus.stop();

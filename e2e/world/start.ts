@@ -10,6 +10,7 @@ import { sampleNote } from '../../scripts/sample.mjs';
 import { servingUrlOf } from '../../scripts/serving-role.mjs';
 import { onServer } from './on-server.ts';
 import { otherPerson, person } from './person.ts';
+import { refusePlanted } from './planted.ts';
 
 const { ISTHMUS_URL = '', MOCK_TKE_URL = '', TEST_DATABASE_URL, ISTHMUS_CONSOLE_DIR } = process.env;
 const name = `e2e_${randomBytes(8).toString('hex')}`;
@@ -33,6 +34,7 @@ export default async function start() {
   // bundle.ts attaches its lines to a failed test.
   const log = join(logs, 'bff.log');
   process.env['ISTHMUS_E2E_LOG'] = log;
+  process.env['ISTHMUS_E2E_PLANTED'] = join(logs, 'planted');
   if (!ISTHMUS_CONSOLE_DIR) await build();
   const postgres = await findPostgres();
   await onServer(postgres.url, `create database ${name}`);
@@ -72,8 +74,11 @@ export default async function start() {
   return async () => {
     await bff.stop();
     await mock.stop();
-    await rm(logs, { recursive: true });
-    await onServer(postgres.url, `drop database ${name} with (force)`);
-    await postgres.stop();
+    const planted = { databaseUrl: database.href, log, consoleFolder: env.ISTHMUS_CONSOLE_DIR };
+    await refusePlanted(planted).finally(async () => {
+      await rm(logs, { recursive: true });
+      await onServer(postgres.url, `drop database ${name} with (force)`);
+      await postgres.stop();
+    });
   };
 }

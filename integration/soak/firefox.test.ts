@@ -47,7 +47,7 @@ async function signInFirst(origin: string) {
   await world.stopBff();
   world.log = '';
   await world.startBff();
-  const [, path = ''] = /http:\/\/[^/]+(\/invitations\/\S+)/.exec(world.log) ?? [];
+  const [, path = ''] = /http:\/\/[^/]+(\/invitations#\S+)/.exec(world.log) ?? [];
   await firefox.goto(`${origin}${path}`);
   await firefox.fill('New password', user.password);
   await firefox.click('button', 'Set password and sign in');
@@ -83,6 +83,7 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await firefox.click('button', 'Verify credential');
   await firefox.sees('Credential verified');
   await firefox.fill('Name', 'prod');
+  await firefox.click('checkbox', 'Observe only');
   await firefox.click('button', 'Add account');
 
   await firefox.click('link', 'Clusters');
@@ -104,11 +105,14 @@ test('on plain http, the main job from the first sign-in to a deleted pool', asy
   await firefox.click('button', 'Drain 1');
   await firefox.click('button', 'Drain 1 node');
   await firefox.sees('1 of 1 done');
-  await firefox.click('link', 'Nodes');
+  await firefox.click('link', name);
+  await firefox.click('link', 'Nodes 1');
   await firefox.click('checkbox', `Select ${node}`);
   await firefox.click('button', 'Delete 1');
   await firefox.click('button', 'Delete 1 node');
-  await firefox.click('link', 'Nodes');
+  await firefox.sees('1 of 1 done');
+  await firefox.click('link', name);
+  await firefox.click('link', 'Nodes 0');
   await firefox.sees('Hosts to clean: 1');
 
   await firefox.click('link', 'Pools 1');
