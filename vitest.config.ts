@@ -30,8 +30,8 @@ const integration = { globalSetup: 'integration/set-up.ts', ...common };
 
 export default defineConfig({
   test: {
-    // These tests wait more than they compute. One worker leaves the machine idle; four overload it, and so do three with whole tables.
-    maxWorkers: isWhole() ? 2 : 3,
+    // These tests wait more than they compute. Whole tables overload two cores with more than two workers.
+    maxWorkers: isWhole() ? 2 : 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'], ...common } },

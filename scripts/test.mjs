@@ -27,18 +27,17 @@ const since = values.since ?? (values.changed ? 'HEAD' : null);
 const suiteArguments = since ? testArguments(changedFiles(since), since) : { vitest: [], playwright: [] };
 
 /** Seconds that each part may take on two quiet cores. A part over its budget is reported but does not fail. */
-const budgets = { 'set-up': 90, checks: 150, 'unit and integration': 320, components: 30, 'e2e and demo': 210 };
+const budgets = { 'set-up': 60, checks: 60, 'unit and integration': 320, components: 60, 'e2e and demo': 210 };
 const totalBudget = 660;
 
 const partOf = (name) => (budgets[name] && name) ?? (setUp.has(name) ? 'set-up' : 'checks');
-const setUp = new Set();
+const setUp = new Set(['install']);
 const setUpStep = (name, work) => {
   setUp.add(name);
   return isSelected(name) ? results.step(name, work) : undefined;
 };
-/** Runs a check in parallel to the tests, with low priority. A test without processor time may time out, a check cannot. */
 const check = (name, command, args, options) =>
-  isSelected(name) ? results.check(name, 'nice', ['-n', '10', command, ...args], options) : undefined;
+  isSelected(name) ? results.check(name, command, args, options) : undefined;
 
 async function runChecks() {
   const folders = ['apps', 'packages', 'e2e', 'integration', 'demos', 'bench', 'screens', 'scripts'];
@@ -54,12 +53,12 @@ async function runTests({ home, postgres }) {
   if (!names.some(isSelected)) return runChecks();
   const url = await postgres();
   const env = { DATABASE_URL: url, TEST_DATABASE_URL: url, ISTHMUS_HOME: home };
-  const checks = runChecks();
+  // First and alone: they take less than a minute, and beside the tests both would take longer.
+  await runChecks();
   const same = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code'];
   await check('migrations match the schema', 'prisma', ['migrate', 'diff', ...same], { env });
   if (isSelected('unit and integration') && suiteArguments.vitest)
     await results.suite('unit and integration', vitest(...suiteArguments.vitest), home, env);
-  await checks;
   if (isSelected('components') && suiteArguments.playwright)
     await results.suite('components', vitest('--root', 'apps/console'), home, env);
   // Runs alone, because two suites in parallel would slow each other down on two cores.
@@ -67,7 +66,7 @@ async function runTests({ home, postgres }) {
     await results.suite('e2e and demo', playwright(...suiteArguments.playwright), home, env);
 }
 
-/** Prints the time of each part as the sum of its steps. Parts run in parallel, so start and end would count time twice. */
+/** Prints the time of each part as the sum of its steps. */
 function printTimes(seconds) {
   const parts = Object.keys(budgets).map((name) => {
     const steps = results.steps.filter((step) => partOf(step.name) === name);
@@ -75,7 +74,7 @@ function printTimes(seconds) {
     const count = steps.reduce((all, { passed, failed }) => all + passed + failed, 0);
     return [name, count, sum, budgets[name]];
   });
-  const rows = [...parts, ['all (checks run beside the tests)', results.passed + results.failed, seconds, totalBudget]];
+  const rows = [...parts, ['all', results.passed + results.failed, seconds, totalBudget]];
   const overBudget = (spent, budget) => (spent > budget ? 'OVER BUDGET' : '');
   const shown = rows.map(([name, count, spent, budget]) => [
     name,

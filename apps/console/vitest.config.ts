@@ -16,9 +16,10 @@ export default mergeConfig(
       name: 'component',
       include: ['src/**/*.browser.spec.tsx'],
       setupFiles: ['src/testing/setup.ts'],
-      // One page for each worker, so the sources load twice at most. Each test clears its own data.
+      // One page for each worker, so the sources load once in each. Each test clears its own data.
       isolate: false,
-      maxWorkers: 2,
+      // On two cores: a page often waits for a frame or a timer.
+      maxWorkers: 3,
       testTimeout: 60_000,
       // Long, because the machine may be busy. A passing test does not wait for it.
       expect: { poll: { timeout: 30_000, interval: 20 } },

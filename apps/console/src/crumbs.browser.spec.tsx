@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import type { CrumbHandle } from '#shared/page/crumbs.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
+import { approvalId } from '#testing/approvals.ts';
 import { bff, open } from '#testing/page.tsx';
 import { accountId, groupId, operationId, place, poolPlace, setId, templateId } from '#testing/world.ts';
 import { routes } from './routes.tsx';
@@ -11,10 +12,13 @@ import { routes } from './routes.tsx';
 const addresses: Record<keyof typeof paths, string> = {
   home: paths.home(),
   signIn: paths.signIn(),
+  wallEnded: paths.wallEnded(),
   yourSettings: paths.yourSettings(),
   newAccount: paths.newAccount(),
   people: paths.people(),
   audit: paths.audit(),
+  approvals: paths.approvals(),
+  approval: paths.approval(approvalId),
   clusters: paths.clusters(accountId),
   activity: paths.activity(accountId),
   settings: paths.settings(accountId),

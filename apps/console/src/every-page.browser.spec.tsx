@@ -35,7 +35,7 @@ const pagesWithReadings = [
 ];
 const others = [
   paths.signIn(),
-  '/invitations/a-link-that-was-given-to-ana',
+  '/invitations#a-link-that-was-given-to-ana',
   paths.newAccount(),
   paths.activity(accountId),
   paths.settings(accountId),
