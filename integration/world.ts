@@ -43,6 +43,8 @@ export class World {
   mockUrl = '';
   url = '';
   cookie = '';
+  /** An API token. With it, requests have neither a cookie nor an Origin. */
+  token = '';
   /** Encrypts the credentials. All BFFs on one database share it. */
   key = randomBytes(32).toString('base64');
   /** The log of this BFF. */
@@ -160,17 +162,20 @@ export class World {
     if (this.database && !this.on) await onServer(`drop database ${this.database} with (force)`);
   }
 
-  /** Cancels the unfinished operations and reads of this file's tests. Otherwise they would continue during other tests. */
+  /** Cancels the unfinished operations of this file's tests and removes their accounts. Otherwise both would go on during other tests. */
   private async endUnfinished() {
     const accounts = `account_id = any('{${this.accounts.join()}}'::uuid[])`;
-    // One at a time, and rows locked in the order of their keys: the BFF works on them meanwhile.
+    // One at a time, and rows locked in the order of their keys: the BFF works on them meanwhile. A stopped group starts no further
+    // operation, so the end of one no longer locks a second.
     for (const statement of [
+      `update operation_group set state = 'stopped' where id in (
+         select id from operation_group where id in (select group_id from operation where ${accounts}) order by id for update)`,
       `update operation set state = 'cancelled', finished_at = now() where id in (
          select id from operation where ${accounts} and state in ('held', 'queued', 'running', 'waiting') order by id for update)`,
       `delete from pgboss.job where data->>'operationId' in (select id::text from operation where ${accounts})`,
-      `update observation set wanted_until = null, demanded_at = null, moving = false
-         where (account_id, region, cluster_id, kind) in (
-           select account_id, region, cluster_id, kind from observation where ${accounts} order by 1, 2, 3, 4 for update)`,
+      `delete from observation where (account_id, region, cluster_id, kind) in (
+         select account_id, region, cluster_id, kind from observation where ${accounts} order by 1, 2, 3, 4 for update)`,
+      `update cloud_account set removed_at = now(), regions = '{}' where id = any('{${this.accounts.join()}}'::uuid[])`,
     ])
       await onServer(statement, this.databaseUrl);
   }
@@ -195,12 +200,17 @@ export class World {
     return reply;
   }
 
+  /** The headers that say who calls. */
+  get identity(): Record<string, string> {
+    const { token, cookie, url } = this;
+    return token ? { authorization: `Bearer ${token}` } : { ...(cookie && { cookie }), origin: url };
+  }
+
   request(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
     return fetch(`${this.url}/api${path}`, {
       method,
       headers: {
-        ...(this.cookie && { cookie: this.cookie }),
-        origin: this.url,
+        ...this.identity,
         ...(body && { 'content-type': 'application/json' }),
         ...headers,
       },
