@@ -4,6 +4,8 @@ import { budgets } from './budget.ts';
 import { clusterUrl, type Place } from './pages/cluster-page.ts';
 
 test.use({ scenario: 'five-thousand-nodes', nodes: 200 });
+// A page may read again at the last moment. Its answer is not needed any more.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
 /** Collects every script and style sheet that the page requests from now on. */
 function filesOf(page: Page) {
