@@ -150,7 +150,11 @@ function Nodes() {
           />
         }
       />
-      {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
+      {rows.length > 0 && (
+        <p data-control className="text-text-soft text-xs max-sm:hidden">
+          {t('keys')}
+        </p>
+      )}
       {selected.length > 0 && (
         <Suspense>
           <SelectionBar

@@ -145,7 +145,11 @@ export function Component() {
           <span className="text-text-soft tabular">{t('count', { shown: rows.length, total })}</span>
         </div>
       )}
-      {rows.length > 0 && <p className="text-text-soft text-xs max-sm:hidden">{t('keys')}</p>}
+      {rows.length > 0 && (
+        <p data-control className="text-text-soft text-xs max-sm:hidden">
+          {t('keys')}
+        </p>
+      )}
       {selected.size > 0 && (
         <Suspense>
           <FleetSelection

@@ -78,4 +78,5 @@ test('a wall has pages without controls, settings or a person', async () => {
   await open(paths.externalNodes(place));
   await expect.element(page.getByRole('grid', { name: 'External nodes' }).getByRole('row').nth(1)).toBeVisible();
   expect(shown(controls)).toEqual([]);
+  await expect.element(page.getByText('Arrows move')).not.toBeVisible();
 });
