@@ -67,10 +67,12 @@ export function sample(items, count, seed) {
 }
 
 /**
- * Returns the cases of a long table for this run: a sample selected by the run's seed, or all.
+ * Returns the cases of a long table for this run: a sample selected by the run's seed, or all. `environment`: for a page, which has no `process`.
  * @template T
  * @param {readonly T[]} items
  * @param {number} count
+ * @param {NodeJS.ProcessEnv} [environment]
  * @returns {T[]}
  */
-export const inThisRun = (items, count) => (isWhole() ? [...items] : sample(items, count, testSeed()));
+export const inThisRun = (items, count, environment = process.env) =>
+  isWhole(environment) ? [...items] : sample(items, count, testSeed(environment));

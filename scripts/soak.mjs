@@ -75,6 +75,7 @@ async function soak({ home, postgres }) {
   // One file at a time: a database that restarts every few seconds makes no progress beside other work.
   if (includesOneOf('integration/soak'))
     await results.suite('soak', vitest('--project', 'soak', '--maxWorkers=1', ...files), home, env);
+  if (runsBrowser) await results.suite('components', vitest('--root', 'apps/console'), home, env);
   if (runsBrowser) await results.suite('every screen in a browser', playwright(...update), home, env);
   return factsOf(facts);
 }

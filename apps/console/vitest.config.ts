@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { mergeConfig } from 'vite';
 import { defineProject } from 'vitest/config';
 import { browserArguments, systemBrowser } from '../../scripts/browser.mjs';
+import { isWhole, testSeed } from '../../scripts/sample.mjs';
 import vite from './vite.config.ts';
 
 const executablePath = systemBrowser();
@@ -16,6 +17,8 @@ export default mergeConfig(
       name: 'component',
       include: ['src/**/*.browser.spec.tsx'],
       setupFiles: ['src/testing/setup.ts'],
+      // For long tables of cases, which a page cannot read from the environment.
+      env: { ISTHMUS_TEST_SEED: String(testSeed()), ISTHMUS_SOAK: isWhole() ? '1' : '' },
       // One page for each worker, so the sources load once in each. Each test clears its own data.
       isolate: false,
       // On two cores: a page often waits for a frame or a timer.

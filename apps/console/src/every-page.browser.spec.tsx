@@ -1,6 +1,7 @@
 import { getReach } from '@isthmus/contracts/reach';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { inThisRun } from '../../../scripts/sample.mjs';
 import { changeLanguage } from '#shared/i18n/i18n.ts';
 import { paths } from '#shared/paths.ts';
 import { answerAsUsual } from '#testing/answers.ts';
@@ -20,6 +21,7 @@ import {
   templateId,
 } from '#testing/world.ts';
 
+const environment: NodeJS.ProcessEnv = import.meta.env;
 const pagesWithReadings = [
   paths.clusters(accountId),
   paths.cluster(place),
@@ -65,7 +67,7 @@ const openAndWait = async (address: string) => {
   await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(0);
 };
 
-describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
+describe.for(inThisRun(['en', 'zh-CN'] as const, 1, environment))('in %s', (language) => {
   beforeAll(() => page.viewport(390, 844));
   afterAll(() => page.viewport(1440, 900));
   beforeEach(async () => {
@@ -83,7 +85,7 @@ describe.for(['en', 'zh-CN'] as const)('in %s', (language) => {
   );
 });
 
-test.for([...pagesWithReadings, paths.enable(place)])(
+test.for(inThisRun([...pagesWithReadings, paths.enable(place)], 6, environment))(
   '%s keeps the last data when TKE is unreachable and says that it is old and why',
   async (address) => {
     answerAsUsual(bff());
@@ -98,7 +100,7 @@ test.for([...pagesWithReadings, paths.enable(place)])(
   },
 );
 
-test.for(pagesWithReadings)(
+test.for(inThisRun(pagesWithReadings, 6, environment))(
   '%s says only once that Isthmus cannot reach Tencent and why, and shows its age',
   async (address) => {
     const notSent = { cause: 'connection-refused', at: 'tke.tencentcloudapi.com:443' } as const;

@@ -162,16 +162,18 @@ describe.for([
 ] as const)('in %s', ([language, pools, kind, recent, run, modify]) => {
   beforeEach(() => changeLanguage(language));
 
-  test.for(['registered node', '第三方节点', '注册节点', 'external node'])(
-    '%s finds the external nodes',
-    async (name) => {
-      await open(paths.cluster(place));
-      await expect.element(page.getByRole('heading', { level: 1, name: 'staging-gz' })).toBeVisible();
-      await openByKey();
+  test('each name of external nodes finds them', async () => {
+    await open(paths.cluster(place));
+    await expect.element(page.getByRole('heading', { level: 1, name: 'staging-gz' })).toBeVisible();
+    await openByKey();
+    const found = option(new RegExp(`^${pools}.*staging-gz`));
+    for (const name of ['registered node', '第三方节点', '注册节点', 'external node']) {
+      await input.fill('zzzz');
+      await expect.element(found).not.toBeInTheDocument();
       await input.fill(name);
-      await expect.element(option(new RegExp(`^${pools}.*staging-gz`))).toBeVisible();
-    },
-  );
+      await expect.element(found).toBeVisible();
+    }
+  });
 
   test('without a text it lists the last visited objects by name, newest first', async () => {
     const { router } = await open(paths.cluster(place));
