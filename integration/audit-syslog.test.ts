@@ -120,11 +120,12 @@ const seals = () =>
   database.rows<{ seq: number; id: string }>('select seq::int, audit_id::text as id from audit_seal order by seq');
 const received = () =>
   server.messages.map(({ fields }) => ({ seq: Number(String(fields['head']).split(':')[0]), id: fields['id'] }));
+/** A row is sealed up to a second after it is written, and only then sent. */
 const allReceived = () =>
   eventually(async () => {
     await tryNow();
-    const all = await seals();
-    return received().at(-1)?.seq === all.at(-1)?.seq || undefined;
+    const [all, written] = [await seals(), await database.rows('select id from audit')];
+    return (all.length === written.length && received().at(-1)?.seq === all.at(-1)?.seq) || undefined;
   });
 
 // asvs 16.4.3 16.5.2
