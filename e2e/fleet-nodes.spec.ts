@@ -15,6 +15,8 @@ test('nodes of two clusters are drained with one press, and paused, resumed and 
   await boxes('fleet-001').nth(1).click();
   const byCluster = nodes.grid.getByRole('button', { name: 'Cluster' });
   await byCluster.click();
+  // The second press turns the order that the page has.
+  await expect(nodes.grid.getByRole('columnheader', { name: 'Cluster' })).toHaveAttribute('aria-sort', 'ascending');
   await byCluster.click();
   await boxes('fleet-002').click();
   await expect(nodes.bar).toContainText('3 selected');
